@@ -11,6 +11,8 @@ public final class HalfBlocks {
   // Greys of the 256-colour palette: themes repaint colours 0 to 21, even black and white.
   private static final String WHITE = "5;231";
   private static final String BLACK = "5;232";
+  private static final String BLACK_ON_WHITE = "\u001b[38;" + BLACK + ";48;" + WHITE + "m";
+  private static final String WHITE_ON_BLACK = "\u001b[38;" + WHITE + ";48;" + BLACK + "m";
   private static final String RESET = "\u001b[0m";
 
   private HalfBlocks() {}
@@ -20,7 +22,7 @@ public final class HalfBlocks {
     int end = qr.size() + QrMatrix.QUIET_ZONE;
     List<String> lines = new ArrayList<>();
     for (int y = -QrMatrix.QUIET_ZONE; y < end; y += look.unicode() ? 2 : 1) {
-      lines.add(line(qr, look, y));
+      lines.add(look.color() ? painted(qr, look, y) : plain(qr, look, y));
     }
     return lines;
   }
@@ -31,58 +33,48 @@ public final class HalfBlocks {
     return look.unicode() ? modules : 2 * modules;
   }
 
-  private static String line(QrMatrix qr, Look look, int y) {
-    if (look.unicode()) {
-      String blocks = blocks(qr, y, look.color() || look.invert());
-      return look.color() ? colors(look.invert()) + blocks + RESET : blocks;
-    }
-    return look.color() ? paint(qr, y, look.invert()) : hashes(qr, y, look.invert());
-  }
-
-  private static String colors(boolean invert) {
-    String ink = invert ? WHITE : BLACK;
-    String paper = invert ? BLACK : WHITE;
-    return "\u001b[38;" + ink + ";48;" + paper + "m";
-  }
-
-  /** Half blocks for rows y and y + 1, with ink on the dark modules or on the light ones. */
-  private static String blocks(QrMatrix qr, int y, boolean inkIsDark) {
+  /**
+   * One line in colour. Cells of one colour are blanks with that background, and half blocks stand
+   * only where black meets white: many fonts leave stripes between full blocks.
+   */
+  private static String painted(QrMatrix qr, Look look, int y) {
     StringBuilder line = new StringBuilder();
+    String colors = "";
     int end = qr.size() + QrMatrix.QUIET_ZONE;
     for (int x = -QrMatrix.QUIET_ZONE; x < end; x++) {
-      line.append(block(qr.dark(x, y) == inkIsDark, qr.dark(x, y + 1) == inkIsDark));
-    }
-    return line.toString();
-  }
-
-  private static char block(boolean top, boolean bottom) {
-    if (top) {
-      return bottom ? '█' : '▀';
-    }
-    return bottom ? '▄' : ' ';
-  }
-
-  private static String hashes(QrMatrix qr, int y, boolean inkIsDark) {
-    StringBuilder line = new StringBuilder();
-    int end = qr.size() + QrMatrix.QUIET_ZONE;
-    for (int x = -QrMatrix.QUIET_ZONE; x < end; x++) {
-      line.append(qr.dark(x, y) == inkIsDark ? "##" : "  ");
-    }
-    return line.toString();
-  }
-
-  private static String paint(QrMatrix qr, int y, boolean invert) {
-    StringBuilder line = new StringBuilder();
-    int end = qr.size() + QrMatrix.QUIET_ZONE;
-    String current = "";
-    for (int x = -QrMatrix.QUIET_ZONE; x < end; x++) {
-      String paper = qr.dark(x, y) == invert ? WHITE : BLACK;
-      if (!paper.equals(current)) {
-        line.append("\u001b[48;").append(paper).append('m');
-        current = paper;
+      boolean blackTop = qr.dark(x, y) != look.invert();
+      boolean blackBottom = look.unicode() ? qr.dark(x, y + 1) != look.invert() : blackTop;
+      String needed = blackTop ? WHITE_ON_BLACK : BLACK_ON_WHITE;
+      if (!needed.equals(colors)) {
+        line.append(needed);
+        colors = needed;
       }
-      line.append("  ");
+      String blank = look.unicode() ? " " : "  ";
+      line.append(blackTop == blackBottom ? blank : "▄");
     }
     return line.append(RESET).toString();
+  }
+
+  /** One line in the terminal's own colours, with ink on the light modules or on the dark ones. */
+  private static String plain(QrMatrix qr, Look look, int y) {
+    StringBuilder line = new StringBuilder();
+    int end = qr.size() + QrMatrix.QUIET_ZONE;
+    for (int x = -QrMatrix.QUIET_ZONE; x < end; x++) {
+      boolean top = qr.dark(x, y) == look.invert();
+      boolean bottom = qr.dark(x, y + 1) == look.invert();
+      line.append(look.unicode() ? block(top, bottom) : hashes(top));
+    }
+    return line.toString();
+  }
+
+  private static String block(boolean top, boolean bottom) {
+    if (top) {
+      return bottom ? "█" : "▀";
+    }
+    return bottom ? "▄" : " ";
+  }
+
+  private static String hashes(boolean ink) {
+    return ink ? "##" : "  ";
   }
 }

@@ -103,6 +103,13 @@ class HalfBlocksTest {
   }
 
   @Test
+  void paints_full_cells_as_background_since_fonts_leave_gaps_between_full_blocks() {
+    String drawn = String.join("", HalfBlocks.lines(QR, new Look(true, true, false)));
+
+    assertEquals("▄", drawn.replaceAll("\u001b\\[[0-9;]*m| ", "").replaceAll("▄+", "▄"));
+  }
+
+  @Test
   void writes_only_ascii_where_unicode_is_off() {
     for (boolean color : new boolean[] {true, false}) {
       for (String line : HalfBlocks.lines(QR, new Look(color, false, false))) {
