@@ -1,0 +1,8 @@
+/**
+ * Tests of the real {@code bin/ivn} as a process, run after {@code package}: the launcher itself,
+ * start-up, signals, writers at the same time, kills.
+ *
+ * <p>{@link com.ivendnext.ivn.process.RealIvn} runs it; {@link com.ivendnext.ivn.process.ProbeHome}
+ * puts a program in its place that tells what it was given.
+ */
+package com.ivendnext.ivn.process;
