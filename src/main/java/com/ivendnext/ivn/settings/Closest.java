@@ -1,0 +1,48 @@
+package com.ivendnext.ivn.settings;
+
+import java.util.Locale;
+
+/** Finds the word that somebody may have meant. */
+public final class Closest {
+  private Closest() {}
+
+  /** The candidate with the fewest edits, or null where none is near enough to be a slip. */
+  public static String to(String typed, Iterable<String> candidates) {
+    String word = typed.toLowerCase(Locale.ROOT);
+    String best = null;
+    int fewest = Math.max(1, Math.min(3, word.length() / 3)) + 1;
+    for (String candidate : candidates) {
+      int edits = edits(word, candidate.toLowerCase(Locale.ROOT), fewest);
+      if (edits < fewest) {
+        fewest = edits;
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  /** Edits (insert, delete, change, swap of neighbours) from one word to another, up to a limit. */
+  private static int edits(String from, String to, int limit) {
+    if (Math.abs(from.length() - to.length()) >= limit) {
+      return limit;
+    }
+    int[][] cost = new int[from.length() + 1][to.length() + 1];
+    for (int i = 0; i <= from.length(); i++) {
+      for (int j = 0; j <= to.length(); j++) {
+        cost[i][j] = i == 0 || j == 0 ? i + j : cheapest(cost, from, to, i, j);
+      }
+    }
+    return cost[from.length()][to.length()];
+  }
+
+  private static int cheapest(int[][] cost, String from, String to, int i, int j) {
+    int change = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
+    int least = Math.min(Math.min(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + change);
+    boolean swapped =
+        i > 1
+            && j > 1
+            && from.charAt(i - 1) == to.charAt(j - 2)
+            && from.charAt(i - 2) == to.charAt(j - 1);
+    return swapped ? Math.min(least, cost[i - 2][j - 2] + 1) : least;
+  }
+}

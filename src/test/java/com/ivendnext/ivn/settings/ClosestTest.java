@@ -1,0 +1,30 @@
+package com.ivendnext.ivn.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClosestTest {
+  private static final List<String> WORDS = List.of("status", "user enroll", "All", "use");
+
+  @ParameterizedTest
+  @CsvSource(
+      value = {
+        "statsu,status",
+        "staus,status",
+        "user enrol,user enroll",
+        "all,All",
+        "ALL,All",
+        "Al,All",
+        "usr,use",
+        "x,NULL",
+        "completely else,NULL",
+        "'',NULL"
+      },
+      nullValues = "NULL")
+  void finds_the_word_behind_a_slip_and_no_other(String typed, String meant) {
+    assertEquals(meant, Closest.to(typed, WORDS));
+  }
+}
