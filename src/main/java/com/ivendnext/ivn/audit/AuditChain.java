@@ -1,0 +1,46 @@
+package com.ivendnext.ivn.audit;
+
+import com.ivendnext.ivn.audit.AuditHead.Head;
+import java.util.Optional;
+
+/** Checks a chain from its first record to its head. */
+public final class AuditChain {
+  private final byte[] key;
+  private long count;
+  private String mac = AuditRecord.BEFORE_THE_FIRST;
+  private String broken;
+  private final Head expected;
+
+  private AuditChain(byte[] key, Head expected) {
+    this.key = key;
+    this.expected = expected;
+  }
+
+  /** What is wrong with the chain in {@code store}, in one sentence, or nothing. */
+  public static Optional<String> check(AuditStore store, AuditHead head, byte[] key) {
+    AuditChain chain = new AuditChain(key, head.read().orElse(null));
+    store.each(chain::add);
+    return Optional.ofNullable(chain.verdict());
+  }
+
+  private void add(AuditRecord record) {
+    if (broken != null) {
+      return;
+    }
+    boolean intact = record.sequence() == count + 1 && record.follows(key, mac);
+    if (!intact) {
+      broken = "record " + (count + 1) + " was changed, removed or moved";
+      return;
+    }
+    count++;
+    mac = record.mac();
+    if (expected != null && expected.count() == count && !expected.mac().equals(mac)) {
+      broken = "record " + count + " is not the one that was last seen there";
+    }
+  }
+
+  private String verdict() {
+    boolean cut = broken == null && expected != null && expected.count() > count;
+    return cut ? "records " + (count + 1) + " to " + expected.count() + " are missing" : broken;
+  }
+}

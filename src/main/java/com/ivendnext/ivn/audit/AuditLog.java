@@ -1,0 +1,58 @@
+package com.ivendnext.ivn.audit;
+
+import com.ivendnext.ivn.audit.AuditHead.Head;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Appends to the chain. */
+public final class AuditLog {
+  private final AuditStore store;
+  private final AuditHead head;
+  private final Supplier<byte[]> key;
+  private final Supplier<Actor> actor;
+  private final Clock clock;
+  private Head appended;
+
+  /** Where a chain lives and what binds it. */
+  public record Chain(AuditStore store, AuditHead head, Supplier<byte[]> key) {}
+
+  /**
+   * @param chain store, head and the 32 byte key of the HMAC
+   * @param actor who acts
+   */
+  public AuditLog(Chain chain, Supplier<Actor> actor, Clock clock) {
+    this.store = chain.store();
+    this.head = chain.head();
+    this.key = chain.key();
+    this.actor = actor;
+    this.clock = clock;
+  }
+
+  /** Records {@code event}; to be called inside the transaction that does what it tells. */
+  public void record(Event event) {
+    Optional<AuditRecord> last = store.last();
+    long sequence = last.map(AuditRecord::sequence).orElse(0L) + 1;
+    String previousMac = last.map(AuditRecord::mac).orElse(AuditRecord.BEFORE_THE_FIRST);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    AuditRecord record =
+        AuditRecord.link(key.get(), previousMac, sequence, now, actor.get(), event);
+    store.append(record);
+    appended = new Head(sequence, record.mac());
+  }
+
+  /** To be called once the transaction is durable: a head never runs ahead of its chain. */
+  public void committed() {
+    if (appended != null) {
+      head.advance(appended);
+      appended = null;
+    }
+  }
+
+  /** To be called when the transaction came to nothing. */
+  public void rolledBack() {
+    appended = null;
+  }
+}

@@ -1,0 +1,94 @@
+package com.ivendnext.ivn.crypto;
+
+import com.ivendnext.ivn.Failure;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.function.Supplier;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Seals secrets into the store with AES-256-GCM (NIST SP 800-38D, 96-bit random nonces).
+ *
+ * <p>A sealed value names its place ({@link Place}) as associated data, so that it opens nowhere
+ * else. Its form is url-safe base64 of version (1 byte), nonce (12 bytes), ciphertext and tag.
+ */
+public final class Sealer {
+  private static final byte VERSION = 1;
+  private static final int NONCE_BYTES = 12;
+  private static final int TAG_BITS = 128;
+
+  /** Where a sealed value stands: table, column, row and the user it belongs to. */
+  public record Place(String table, String column, String row, String user) {
+    private byte[] associatedData() {
+      String joined = table + '\0' + column + '\0' + row + '\0' + user;
+      return joined.getBytes(StandardCharsets.UTF_8);
+    }
+  }
+
+  private final SecretKeySpec key;
+  private final Supplier<SecureRandom> random;
+
+  public Sealer(MasterKey master, Supplier<SecureRandom> random) {
+    this.key = new SecretKeySpec(master.derive("ivn seal"), "AES");
+    this.random = random;
+  }
+
+  public String seal(byte[] secret, Place place) {
+    byte[] nonce = new byte[NONCE_BYTES];
+    random.get().nextBytes(nonce);
+    byte[] ciphertext = crypt(Cipher.ENCRYPT_MODE, nonce, secret, place);
+    ByteBuffer sealed = ByteBuffer.allocate(1 + NONCE_BYTES + ciphertext.length);
+    sealed.put(VERSION).put(nonce).put(ciphertext);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed.array());
+  }
+
+  /**
+   * The secret that was sealed for {@code place}.
+   *
+   * @throws Failure (data) when it was sealed with another key or for another place, or was changed
+   */
+  public byte[] open(String sealed, Place place) {
+    try {
+      ByteBuffer buffer = ByteBuffer.wrap(Base64.getUrlDecoder().decode(sealed));
+      byte version = buffer.get();
+      byte[] nonce = new byte[NONCE_BYTES];
+      buffer.get(nonce);
+      byte[] ciphertext = new byte[buffer.remaining()];
+      buffer.get(ciphertext);
+      boolean whole = version == VERSION && ciphertext.length >= TAG_BITS / 8;
+      byte[] secret = whole ? decrypt(nonce, ciphertext, place) : null;
+      if (secret != null) {
+        return secret;
+      }
+    } catch (IllegalArgumentException | BufferUnderflowException damaged) {
+      // falls through: said in one sentence below
+    }
+    throw Failure.data("a secret of " + place.user() + " in the store does not open")
+        .hint("it was damaged, or moved from another row; revoke that authenticator, enroll anew");
+  }
+
+  private byte[] decrypt(byte[] nonce, byte[] ciphertext, Place place) {
+    try {
+      return crypt(Cipher.DECRYPT_MODE, nonce, ciphertext, place);
+    } catch (IllegalStateException refused) {
+      return null;
+    }
+  }
+
+  private byte[] crypt(int mode, byte[] nonce, byte[] input, Place place) {
+    try {
+      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+      cipher.updateAAD(place.associatedData());
+      return cipher.doFinal(input);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
