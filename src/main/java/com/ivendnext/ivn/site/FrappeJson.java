@@ -71,7 +71,12 @@ public final class FrappeJson {
    * @throws Failure of kind data where it is nested too deep to be read again
    */
   public static String format(Map<String, Object> config) {
-    return new JsonWriter().write(config);
+    return new JsonWriter(false).write(config);
+  }
+
+  /** One value on one line, as {@code json.dumps(value, sort_keys=True)} prints it. */
+  public static String inline(Object value) {
+    return new JsonWriter(true).writeInline(value);
   }
 
   private static char[] decode(byte[] bytes, Path name) {

@@ -13,9 +13,19 @@ final class JsonWriter {
   private static final String HEX = "0123456789abcdef";
 
   private final StringBuilder out = new StringBuilder();
+  private final boolean oneLine;
+
+  JsonWriter(boolean oneLine) {
+    this.oneLine = oneLine;
+  }
 
   String write(Map<String, Object> document) {
     writeObject(document, 0);
+    return out.toString();
+  }
+
+  String writeInline(Object value) {
+    writeValue(value, 0);
     return out.toString();
   }
 
@@ -83,11 +93,19 @@ final class JsonWriter {
   }
 
   private void startLine(char before, int indent) {
-    out.append(before).append('\n').append(" ".repeat(indent));
+    out.append(before);
+    if (!oneLine) {
+      out.append('\n').append(" ".repeat(indent));
+    } else if (before == ',') {
+      out.append(' ');
+    }
   }
 
   private void endLines(char closing, int indent) {
-    out.append('\n').append(" ".repeat(indent)).append(closing);
+    if (!oneLine) {
+      out.append('\n').append(" ".repeat(indent));
+    }
+    out.append(closing);
   }
 
   private void writeString(String text) {

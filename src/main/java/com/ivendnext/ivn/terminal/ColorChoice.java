@@ -1,5 +1,7 @@
 package com.ivendnext.ivn.terminal;
 
+import java.util.Locale;
+
 /** The {@code --color} option. */
 public enum ColorChoice {
   AUTO,
@@ -12,6 +14,12 @@ public enum ColorChoice {
    */
   public boolean enabled(Terminal terminal) {
     return this == ALWAYS || (this == AUTO && invited(terminal));
+  }
+
+  /** The spelling on the command line. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   private static boolean invited(Terminal terminal) {

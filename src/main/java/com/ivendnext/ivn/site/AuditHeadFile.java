@@ -1,0 +1,83 @@
+package com.ivendnext.ivn.site;
+
+import com.ivendnext.ivn.Failure;
+import com.ivendnext.ivn.audit.AuditHead;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The head of the audit chain in a file beside the store: {@code <count> <mac>} and a line feed, of
+ * fixed width so that it is overwritten in place.
+ */
+public final class AuditHeadFile implements AuditHead {
+  private static final int COUNT_DIGITS = 20;
+  private static final int MAC_DIGITS = 64;
+  private static final int WIDTH = COUNT_DIGITS + 1 + MAC_DIGITS + 1;
+
+  private final Path file;
+
+  public AuditHeadFile(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * @throws Failure (data) when the file cannot be written; what it would have told is in the store
+   */
+  @Override
+  public void advance(Head head) {
+    Set<StandardOpenOption> options =
+        Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+    var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    try (FileChannel channel = FileChannel.open(file, options, mode);
+        var lock = channel.lock()) {
+      Optional<Head> known = parse(read(channel));
+      if (lock.isValid() && (known.isEmpty() || known.get().count() < head.count())) {
+        channel.write(ByteBuffer.wrap(format(head)), 0);
+      }
+    } catch (IOException e) {
+      throw Failure.data("cannot write " + file + ": " + e.getMessage()).cause(e);
+    }
+  }
+
+  @Override
+  public Optional<Head> read() {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      return parse(read(channel));
+    } catch (IOException e) {
+      throw Failure.data("cannot read " + file + ": " + e.getMessage()).cause(e);
+    }
+  }
+
+  private static String read(FileChannel channel) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(WIDTH);
+    channel.read(buffer, 0);
+    return new String(buffer.array(), 0, buffer.position(), StandardCharsets.US_ASCII);
+  }
+
+  private static Optional<Head> parse(String line) {
+    boolean whole = line.matches("[0-9]{" + COUNT_DIGITS + "} [0-9a-f]{" + MAC_DIGITS + "}\n");
+    return whole
+        ? Optional.of(
+            new Head(
+                Long.parseLong(line.substring(0, COUNT_DIGITS)),
+                line.substring(COUNT_DIGITS + 1, WIDTH - 1)))
+        : Optional.empty();
+  }
+
+  private static byte[] format(Head head) {
+    String count = Long.toString(head.count());
+    String line = "0".repeat(COUNT_DIGITS - count.length()) + count + " " + head.mac() + "\n";
+    return line.getBytes(StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,102 @@
+package com.ivendnext.ivn.site;
+
+import com.ivendnext.ivn.Failure;
+import com.ivendnext.ivn.settings.Setting;
+import com.ivendnext.ivn.settings.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One change of one key, ready to be written: an unknown key as Frappe would, a known key in its
+ * type.
+ */
+public final class ConfigEdit {
+  private final String key;
+  private final boolean removal;
+  private final Object stored;
+  private final String note;
+
+  private ConfigEdit(String key, boolean removal, Object stored, String note) {
+    this.key = key;
+    this.removal = removal;
+    this.stored = stored;
+    this.note = note;
+  }
+
+  /**
+   * The change that {@code set-config KEY TEXT} asks for.
+   *
+   * @param literal whether {@code text} is a JSON or Python literal
+   * @throws Failure (usage) when the text is no literal, or no value of a known key
+   */
+  public static ConfigEdit of(String key, String text, boolean literal) {
+    ConfigValue value = literal ? ConfigValue.literal(text) : ConfigValue.coerce(text);
+    Setting<?> setting = Settings.find(key).orElse(null);
+    if (setting == null) {
+      return new ConfigEdit(key, value.isRemoval(), value.value(), doubt(key));
+    }
+    if (value.isRemoval() || value.value() == null) {
+      return new ConfigEdit(key, true, null, null);
+    }
+    Object stored = setting.toStored(literal ? value.value() : text);
+    boolean asTyped = stored.equals(value.value()) || stored.toString().equals(text);
+    String note = asTyped || setting.secret() ? null : key + " is stored as " + stored;
+    return new ConfigEdit(key, false, stored, note);
+  }
+
+  private static String doubt(String key) {
+    String closest = Settings.closest(key);
+    return closest == null ? null : "ivn knows no key " + key + "; did you mean " + closest + "?";
+  }
+
+  public String key() {
+    return key;
+  }
+
+  /** The value as it is stored; null for a removal. */
+  public Object stored() {
+    return stored;
+  }
+
+  /**
+   * What the administrator should know.
+   *
+   * @param typed whether the value stood on the command line
+   */
+  public List<String> warnings(boolean typed) {
+    List<String> warnings = new ArrayList<>();
+    if (note != null) {
+      warnings.add(note);
+    }
+    if (typed && stored != null && Settings.find(key).filter(Setting::secret).isPresent()) {
+      warnings.add(
+          key
+              + " stood on the command line, which other users of this machine can read;"
+              + " --value-file keeps it from them");
+    }
+    return warnings;
+  }
+
+  /**
+   * Writes the change.
+   *
+   * @return whether the file says something else now
+   * @throws Failure try later: the lock; data: the file
+   */
+  public boolean apply(ConfigFile file) {
+    boolean[] changed = {false};
+    file.update(
+        config -> {
+          boolean present = config.containsKey(key);
+          changed[0] = removal ? present : !present || !Objects.equals(config.get(key), stored);
+          if (removal) {
+            config.remove(key);
+          } else {
+            config.put(key, stored);
+          }
+          return config;
+        });
+    return changed[0];
+  }
+}

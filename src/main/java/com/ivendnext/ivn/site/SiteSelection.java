@@ -1,0 +1,65 @@
+package com.ivendnext.ivn.site;
+
+import com.ivendnext.ivn.Failure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Which sites a command works on. */
+public final class SiteSelection {
+
+  /** What stands for every site of the bench. */
+  public static final String ALL = "all";
+
+  private SiteSelection() {}
+
+  /**
+   * The sites that {@code --site} names, else {@code FRAPPE_SITE}, else the default one.
+   *
+   * @param siteOption the value of {@code --site}, or null
+   * @return at least one site
+   * @throws Failure of kind usage where none is named or the name is invalid, and of kind notFound
+   *     where it does not exist or all of no sites are asked for
+   */
+  public static List<Site> select(Bench bench, String siteOption, Map<String, String> env) {
+    String name = name(bench, explicit(siteOption, env));
+    return name.equals(ALL) ? all(bench) : List.of(bench.site(name));
+  }
+
+  /** Whether all sites are asked for, so that an answer must say which one it is about. */
+  public static boolean isAll(String siteOption, Map<String, String> env) {
+    return ALL.equals(explicit(siteOption, env));
+  }
+
+  /** Whether {@link #select} would find a name. */
+  public static boolean isNamed(Bench bench, String siteOption, Map<String, String> env) {
+    return explicit(siteOption, env) != null || bench.defaultSite().isPresent();
+  }
+
+  /** The name that the command line or the environment gives, or null. */
+  private static String explicit(String siteOption, Map<String, String> env) {
+    String fromEnvironment = env.getOrDefault("FRAPPE_SITE", "");
+    return siteOption != null || fromEnvironment.isEmpty() ? siteOption : fromEnvironment;
+  }
+
+  private static String name(Bench bench, String explicit) {
+    String name = explicit == null ? bench.defaultSite().orElse(null) : explicit;
+    if (name == null) {
+      throw Failure.usage("Please specify --site sitename")
+          .hint("or choose a default site with: ivn use SITE");
+    }
+    return name;
+  }
+
+  private static List<Site> all(Bench bench) {
+    List<Site> sites = new ArrayList<>();
+    for (String name : bench.siteNames()) {
+      sites.add(bench.site(name));
+    }
+    if (sites.isEmpty()) {
+      throw Failure.notFound("no sites in " + bench.sitesDirectory())
+          .hint("make one with: ivn new-site NAME");
+    }
+    return sites;
+  }
+}
