@@ -1,0 +1,37 @@
+package com.ivendnext.ivn.cli;
+
+import com.ivendnext.ivn.audit.Actor;
+import com.ivendnext.ivn.site.Site;
+import com.ivendnext.ivn.terminal.Terminal;
+import com.ivendnext.ivn.twofactor.Store;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The surroundings of a run: everything that is not the command line. Built in {@code main},
+ * replaced whole in tests.
+ *
+ * @param random made when first asked for
+ * @param actor who runs this, for the audit log
+ * @param opener opens stores
+ */
+public record Context(
+    Terminal terminal,
+    Clock clock,
+    Supplier<SecureRandom> random,
+    Map<String, String> environment,
+    Path workingDirectory,
+    Supplier<Actor> actor,
+    StoreOpener opener) {
+
+  /** Opens the store of a site; made on first need. */
+  public interface StoreOpener {
+    /**
+     * @throws com.ivendnext.ivn.Failure (data, try later) when it cannot be had
+     */
+    Store open(Site site, Context context);
+  }
+}

@@ -1,0 +1,140 @@
+package com.ivendnext.ivn.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** Help: examples first, then what a command takes, then the exit statuses. */
+final class HelpText {
+  private static final String[] START = {
+    "ivn quickstart", "ivn new-site mysite", "ivn --site mysite status"
+  };
+
+  private final CommandTree tree;
+  private final TextWriter out;
+
+  HelpText(CommandTree tree, TextWriter out) {
+    this.tree = tree;
+    this.out = out;
+  }
+
+  /** The first level, or a group. */
+  void overview(CommandEntry group, CommandLine globals) {
+    out.line(
+        Style.BOLD,
+        group == null
+            ? "ivn - two-factor authentication for iVendNext sites"
+            : "ivn " + group.path() + " - " + group.summary());
+    if (group == null) {
+      examples(START);
+      out.blank().line("Usage: ivn [OPTIONS] COMMAND …");
+    } else {
+      out.blank().line("Usage: ivn [OPTIONS] " + group.path() + " COMMAND …");
+    }
+    heading("Commands");
+    List<List<String>> rows = new ArrayList<>();
+    for (CommandEntry entry : tree.children(group)) {
+      rows.add(List.of(entry.word() + (entry.group() ? " …" : ""), entry.summary()));
+    }
+    rows(rows);
+    if (group == null) {
+      options(globals.getCommandSpec(), true, "Options, before or behind any command");
+    }
+    footer(group);
+  }
+
+  void command(CommandEntry entry, CommandSpec spec) {
+    out.line(Style.BOLD, "ivn " + entry.path() + " - " + entry.summary());
+    Examples examples = spec.userObject().getClass().getAnnotation(Examples.class);
+    examples(examples.value());
+    out.blank().line("Usage: ivn [OPTIONS] " + entry.path() + usage(spec));
+    List<List<String>> parameters = new ArrayList<>();
+    for (PositionalParamSpec parameter : spec.positionalParameters()) {
+      parameters.add(List.of(parameter.paramLabel(), description(parameter)));
+    }
+    if (!parameters.isEmpty()) {
+      out.blank();
+      rows(parameters);
+    }
+    options(spec, false, "Options");
+    out.blank().line("ivn --help shows the options that every command takes.");
+    footer(entry);
+  }
+
+  private static String usage(CommandSpec spec) {
+    StringBuilder usage = new StringBuilder();
+    for (PositionalParamSpec parameter : spec.positionalParameters()) {
+      boolean many = parameter.arity().max() > 1;
+      String label = parameter.paramLabel() + (many ? "…" : "");
+      usage.append(' ').append(parameter.required() ? label : "[" + label + "]");
+    }
+    return usage.toString();
+  }
+
+  private void examples(String[] examples) {
+    heading("Examples");
+    for (String example : examples) {
+      out.line("  " + example);
+    }
+  }
+
+  private void options(CommandSpec spec, boolean inherited, String heading) {
+    List<List<String>> rows = new ArrayList<>();
+    for (OptionSpec option : spec.options()) {
+      if (option.inherited() == inherited && !option.hidden()
+          || inherited && spec.parent() == null && !option.hidden()) {
+        String value = option.arity().max() > 0 ? " " + option.paramLabel() : "";
+        rows.add(List.of(String.join(", ", option.names()) + value, description(option)));
+      }
+    }
+    if (!rows.isEmpty()) {
+      heading(heading);
+      rows(rows);
+    }
+  }
+
+  private static String description(ArgSpec argument) {
+    return String.join(" ", argument.description());
+  }
+
+  private void heading(String heading) {
+    out.blank().line(Style.BOLD, heading + ":");
+  }
+
+  private void rows(List<List<String>> rows) {
+    int width = 0;
+    for (List<String> row : rows) {
+      width = Math.max(width, row.get(0).length());
+    }
+    for (List<String> row : rows) {
+      out.line("  " + row.get(0) + " ".repeat(width - row.get(0).length() + 2) + row.get(1));
+    }
+  }
+
+  /** All statuses in the first level, their words below. */
+  private void footer(CommandEntry entry) {
+    heading("Exit status");
+    if (entry == null) {
+      List<List<String>> rows = new ArrayList<>();
+      for (ExitStatus status : ExitStatus.values()) {
+        rows.add(List.of(status.status() + " " + status.code(), status.meaning()));
+      }
+      rows(rows);
+      return;
+    }
+    StringBuilder line = new StringBuilder(" ");
+    for (ExitStatus status : ExitStatus.values()) {
+      line.append(' ').append(status.status()).append(' ').append(status.code());
+      if (status == ExitStatus.REFUSED || status == ExitStatus.INTERRUPTED) {
+        out.line(line.toString());
+        line = new StringBuilder(" ");
+      } else {
+        line.append(',');
+      }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package com.ivendnext.ivn.cli;
+
+import com.ivendnext.ivn.Failure;
+import com.ivendnext.ivn.site.Bench;
+import com.ivendnext.ivn.site.ConfigFile;
+import com.ivendnext.ivn.site.Site;
+import com.ivendnext.ivn.site.SiteSelection;
+import com.ivendnext.ivn.terminal.Terminal;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** One run: the surroundings, and what the global options ask for. */
+public final class Invocation {
+  private final Context context;
+  private final GlobalOptions options;
+  private final Output output;
+
+  Invocation(Context context, GlobalOptions options) {
+    this.context = context;
+    this.options = options;
+    this.output = new Output(context.terminal(), options);
+  }
+
+  public Context context() {
+    return context;
+  }
+
+  public Output output() {
+    return output;
+  }
+
+  /**
+   * The bench that the command is about.
+   *
+   * @throws Failure usage, not found
+   */
+  public Bench bench() {
+    return Bench.find(options.bench, context.environment(), context.workingDirectory());
+  }
+
+  /** The bench as {@link #bench}, or nothing where the command line and the place name none. */
+  public Optional<Bench> findBench() {
+    return Bench.lookFor(options.bench, context.environment(), context.workingDirectory());
+  }
+
+  /** Where a bench is to be made when there is none. */
+  public Path newBenchDirectory() {
+    return options.bench == null ? context.workingDirectory() : resolve(options.bench);
+  }
+
+  /** A path as the person who typed it meant it. */
+  public Path resolve(Path typed) {
+    return context.workingDirectory().resolve(typed);
+  }
+
+  boolean allSites() {
+    return SiteSelection.isAll(options.site, context.environment());
+  }
+
+  /**
+   * The sites that the command is about.
+   *
+   * @throws Failure usage, not found
+   */
+  public List<Site> sites() {
+    return SiteSelection.select(bench(), options.site, context.environment());
+  }
+
+  /** The site that the command line, the environment or the bench names; none where they do not. */
+  public Optional<Site> findSite() {
+    return findBench()
+        .filter(bench -> SiteSelection.isNamed(bench, options.site, context.environment()))
+        .map(bench -> sites().get(0));
+  }
+
+  /**
+   * The config files to write: of the sites that are named, or the one that all sites share.
+   *
+   * @throws Failure usage, not found
+   */
+  public List<ConfigFile> configs(boolean common) {
+    return common ? List.of(bench().commonConfig()) : sites().stream().map(Site::config).toList();
+  }
+
+  /** Makes a site with its key and its store. */
+  public Site newSite(Bench bench, String name) {
+    Site site = bench.newSite(name, new LinkedHashMap<>());
+    context.opener().open(site, context).close();
+    return site;
+  }
+
+  /** Whether somebody is there to answer, and wants to be asked. */
+  public boolean interactive() {
+    return context.terminal().interactive()
+        && !options.noInput
+        && options.format == OutputFormat.TEXT;
+  }
+
+  /**
+   * Makes sure that {@code deed} is wanted: by {@code yes}, or by asking.
+   *
+   * @param deed what is about to happen, such as "remove user a@example.com"
+   * @throws Failure (refused) when it is not
+   */
+  public void confirm(String deed, boolean yes) {
+    if (yes) {
+      return;
+    }
+    if (!interactive()) {
+      throw Failure.refused("to " + deed + " needs a yes").hint("add --yes");
+    }
+    String answer = terminal().readLine(deed + "? [y/N] ");
+    if (answer == null || !answer.strip().equalsIgnoreCase("y")) {
+      throw Failure.refused("nothing was changed");
+    }
+  }
+
+  /** The answer to {@code question}, or null at the end of input; only where interactive. */
+  public String ask(String question) {
+    return terminal().readLine(question);
+  }
+
+  /** Runs another command line in these surroundings; its exit status. */
+  public int run(CommandTree tree, List<String> arguments) {
+    return new Runner(tree, context).run(arguments);
+  }
+
+  private Terminal terminal() {
+    return context.terminal();
+  }
+}

@@ -1,0 +1,164 @@
+package com.ivendnext.ivn.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Prints records as JSON: members in snake_case, times in RFC 3339 UTC, enums as lower-case words,
+ * null where a fact is absent. Nothing else than what a record names can slip into a document.
+ */
+final class JsonWriter {
+
+  /** A value that exists only while it is written. */
+  interface Scoped {
+    void give(Consumer<Object> reader);
+  }
+
+  private final JsonGenerator json;
+
+  private JsonWriter(JsonGenerator json) {
+    this.json = json;
+  }
+
+  /** Writes one document and a line feed; {@code out} stays open. */
+  static void write(Object document, OutputStream out) {
+    try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      DefaultIndenter indent = new DefaultIndenter("  ", "\n");
+      Separators separators =
+          Separators.createDefaultInstance()
+              .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+              .withArrayEmptySeparator("")
+              .withObjectEmptySeparator("");
+      json.setPrettyPrinter(
+          new DefaultPrettyPrinter(separators)
+              .withArrayIndenter(indent)
+              .withObjectIndenter(indent));
+      new JsonWriter(json).value(document);
+      json.writeRaw('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The document as text. */
+  static String text(Object document) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    write(document, bytes);
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private void value(Object value) throws IOException {
+    if (value == null) {
+      json.writeNull();
+    } else if (value instanceof Result.Keyed keyed) {
+      object(keyed.members());
+    } else if (value instanceof Record record) {
+      object(record);
+    } else if (value instanceof Map<?, ?> map) {
+      object(map);
+    } else if (value instanceof List<?> list) {
+      array(list::forEach);
+    } else if (value instanceof Elements<?> elements) {
+      array(elements);
+    } else if (value instanceof Scoped scoped) {
+      scoped.give(this::element);
+    } else {
+      scalar(value);
+    }
+  }
+
+  private void scalar(Object value) throws IOException {
+    if (value instanceof Boolean flag) {
+      json.writeBoolean(flag);
+    } else if (value instanceof Number number) {
+      json.writeNumber(number.toString());
+    } else if (value instanceof Instant instant) {
+      json.writeString(DateTimeFormatter.ISO_INSTANT.format(instant));
+    } else if (value instanceof Enum<?> constant) {
+      json.writeString(constant.name().toLowerCase(Locale.ROOT));
+    } else if (value instanceof String || value instanceof Path) {
+      json.writeString(value.toString());
+    } else {
+      throw new IllegalArgumentException("not for a document: " + value.getClass().getName());
+    }
+  }
+
+  private void object(Record record) throws IOException {
+    json.writeStartObject();
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
+      Object value = read(record, component);
+      if (!(value instanceof ForText)) {
+        json.writeFieldName(snakeCase(component.getName()));
+        value(value);
+      }
+    }
+    if (record instanceof Result result && !result.warnings().isEmpty()) {
+      json.writeFieldName("warnings");
+      value(result.warnings());
+    }
+    json.writeEndObject();
+  }
+
+  private static Object read(Record record, RecordComponent component) {
+    try {
+      Method accessor = component.getAccessor();
+      accessor.setAccessible(true);
+      return accessor.invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void object(Map<?, ?> map) throws IOException {
+    json.writeStartObject();
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      json.writeFieldName(String.valueOf(entry.getKey()));
+      value(entry.getValue());
+    }
+    json.writeEndObject();
+  }
+
+  private void array(Elements<?> elements) throws IOException {
+    json.writeStartArray();
+    elements.each(this::element);
+    json.writeEndArray();
+  }
+
+  private void element(Object element) {
+    try {
+      value(element);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String snakeCase(String camelCase) {
+    StringBuilder snake = new StringBuilder();
+    for (char character : camelCase.toCharArray()) {
+      if (character >= 'A' && character <= 'Z') {
+        snake.append('_').append((char) (character - 'A' + 'a'));
+      } else {
+        snake.append(character);
+      }
+    }
+    return snake.toString();
+  }
+}

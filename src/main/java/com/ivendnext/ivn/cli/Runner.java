@@ -1,0 +1,129 @@
+package com.ivendnext.ivn.cli;
+
+import com.ivendnext.ivn.Failure;
+import com.ivendnext.ivn.site.Site;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/** Runs one command line from its arguments to its exit status. */
+public final class Runner {
+  private final CommandTree tree;
+  private final Context context;
+
+  public Runner(CommandTree tree, Context context) {
+    this.tree = tree;
+    this.context = context;
+  }
+
+  /** The exit status of {@code arguments}; everything has been printed. */
+  public int run(List<String> arguments) {
+    GlobalOptions options = new GlobalOptions();
+    ExitStatus status = guarded(options, () -> dispatch(helpFlag(arguments), options));
+    ExitStatus written = guarded(options, this::finish);
+    return (status == ExitStatus.OK ? written : status).status();
+  }
+
+  private interface Step {
+    ExitStatus run();
+  }
+
+  private ExitStatus guarded(GlobalOptions options, Step step) {
+    try {
+      return step.run();
+    } catch (Failure failure) {
+      return report(options, failure);
+    } catch (RuntimeException | StackOverflowError bug) {
+      Failure failure = Failure.internal("this is a bug in ivn: " + bug.getClass().getName(), bug);
+      return report(options, failure.hint("run it again with -v and report what it prints"));
+    }
+  }
+
+  private ExitStatus report(GlobalOptions options, Failure failure) {
+    new Output(context.terminal(), options).error(failure);
+    return ExitStatus.of(failure.kind());
+  }
+
+  private ExitStatus finish() {
+    context.terminal().finish();
+    return ExitStatus.OK;
+  }
+
+  /** {@code help COMMAND} is {@code COMMAND --help}. */
+  private static List<String> helpFlag(List<String> arguments) {
+    if (arguments.isEmpty() || !arguments.get(0).equals("help")) {
+      return arguments;
+    }
+    List<String> rewritten = new ArrayList<>(arguments.subList(1, arguments.size()));
+    rewritten.add("--help");
+    return rewritten;
+  }
+
+  private ExitStatus dispatch(List<String> arguments, GlobalOptions options) {
+    presetFormat(arguments, options);
+    Optional<CommandEntry> routed = tree.route(arguments);
+    CommandEntry typed = routed.filter(entry -> !entry.group()).orElse(null);
+    CommandEntry entry = typed == null ? null : tree.resolve(typed);
+    Object command = entry == null ? null : tree.instantiate(entry);
+    String path = typed == null ? "" : typed.path();
+    CommandLine parser = CommandLines.parser(options, path, command);
+    if (routed.isPresent() && typed == null) {
+      new HelpText(tree, text(options)).overview(routed.get(), parser);
+      return ExitStatus.OK;
+    }
+    ParseResult parsed = CommandLines.parse(parser, arguments, path);
+    if (options.version) {
+      new Output(context.terminal(), options).answer(Version.current());
+      return ExitStatus.OK;
+    }
+    if (entry == null || options.help) {
+      help(entry, parser, deepest(parsed), options);
+      return ExitStatus.OK;
+    }
+    return execute(command, new Invocation(context, options));
+  }
+
+  /** Errors of the parser itself are to be printed in the format that was asked for. */
+  private static void presetFormat(List<String> arguments, GlobalOptions options) {
+    int at = arguments.indexOf("--format");
+    boolean json = at >= 0 && at + 1 < arguments.size() && arguments.get(at + 1).equals("json");
+    if (json || arguments.contains("--format=json")) {
+      options.format = OutputFormat.JSON;
+    }
+  }
+
+  private void help(
+      CommandEntry entry, CommandLine parser, ParseResult parsed, GlobalOptions options) {
+    HelpText help = new HelpText(tree, text(options));
+    if (entry == null) {
+      help.overview(null, parser);
+    } else {
+      help.command(entry, parsed.commandSpec());
+    }
+  }
+
+  private TextWriter text(GlobalOptions options) {
+    return new Output(context.terminal(), options).text();
+  }
+
+  private static ParseResult deepest(ParseResult parsed) {
+    return parsed.hasSubcommand() ? deepest(parsed.subcommand()) : parsed;
+  }
+
+  private ExitStatus execute(Object command, Invocation invocation) {
+    if (command instanceof BenchCommand benchCommand) {
+      invocation.output().answer(benchCommand.run(invocation));
+      return ExitStatus.OK;
+    }
+    List<Site> sites = invocation.sites();
+    if (invocation.allSites()) {
+      return new EverySite((SiteCommand) command, invocation).run(sites);
+    }
+    try (SiteSession session = new SiteSession(invocation, sites.get(0))) {
+      invocation.output().answer(((SiteCommand) command).run(session));
+    }
+    return ExitStatus.OK;
+  }
+}

@@ -1,0 +1,84 @@
+package com.ivendnext.ivn.cli;
+
+import com.ivendnext.ivn.settings.Values;
+import com.ivendnext.ivn.site.Site;
+import com.ivendnext.ivn.twofactor.Accounts;
+import com.ivendnext.ivn.twofactor.Confirmation;
+import com.ivendnext.ivn.twofactor.Enrollment;
+import com.ivendnext.ivn.twofactor.LoginContext;
+import com.ivendnext.ivn.twofactor.Revocation;
+import com.ivendnext.ivn.twofactor.Roles;
+import com.ivendnext.ivn.twofactor.Store;
+import com.ivendnext.ivn.twofactor.Verifier;
+
+/** A site during one run: its settings, its store and the services over them, opened on demand. */
+public final class SiteSession implements AutoCloseable {
+  private final Invocation invocation;
+  private final Site site;
+  private Values values;
+  private Store store;
+
+  SiteSession(Invocation invocation, Site site) {
+    this.invocation = invocation;
+    this.site = site;
+  }
+
+  public Invocation invocation() {
+    return invocation;
+  }
+
+  public Site site() {
+    return site;
+  }
+
+  public Values values() {
+    if (values == null) {
+      values = site.merged().typed();
+    }
+    return values;
+  }
+
+  public Store store() {
+    if (store == null) {
+      store = invocation.context().opener().open(site, invocation.context());
+    }
+    return store;
+  }
+
+  public Accounts accounts() {
+    return new Accounts(store(), invocation.context().clock());
+  }
+
+  public Roles roles() {
+    return new Roles(store());
+  }
+
+  public Enrollment enrollment() {
+    Context context = invocation.context();
+    return new Enrollment(store(), values(), context.clock(), context.random());
+  }
+
+  public Confirmation confirmation() {
+    return new Confirmation(store(), values(), invocation.context().clock());
+  }
+
+  public Revocation revocation() {
+    return new Revocation(store(), values(), invocation.context().clock());
+  }
+
+  public Verifier verifier() {
+    return new Verifier(store(), values(), invocation.context().clock());
+  }
+
+  /** A person logging in now, from nowhere in particular. */
+  public LoginContext login() {
+    return LoginContext.interactive(invocation.context().clock().instant());
+  }
+
+  @Override
+  public void close() {
+    if (store != null) {
+      store.close();
+    }
+  }
+}

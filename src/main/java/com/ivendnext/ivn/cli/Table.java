@@ -1,0 +1,97 @@
+package com.ivendnext.ivn.cli;
+
+import com.ivendnext.ivn.terminal.Columns;
+import com.ivendnext.ivn.terminal.Printable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Rows in aligned columns, two spaces apart. Column widths come from the first rows; later ones are
+ * printed as they come, so that a million rows need no memory.
+ */
+public final class Table {
+  private static final int MEASURED_ROWS = 1000;
+
+  private final List<String> header;
+  private Elements<List<String>> rows;
+
+  private Table(List<String> header) {
+    this.header = header;
+  }
+
+  public static Table of(String... header) {
+    return new Table(List.of(header));
+  }
+
+  public Table rows(Elements<List<String>> given) {
+    rows = given;
+    return this;
+  }
+
+  public Table rows(List<List<String>> given) {
+    return rows(given::forEach);
+  }
+
+  void print(Consumer<String> sink, boolean color) {
+    Printer printer = new Printer(sink, color);
+    rows.each(printer::add);
+    printer.end();
+  }
+
+  /** Holds the first rows back until the columns are measured. */
+  private final class Printer {
+    private final Consumer<String> sink;
+    private final boolean color;
+    private List<List<String>> held = new ArrayList<>();
+    private int[] widths;
+
+    Printer(Consumer<String> sink, boolean color) {
+      this.sink = sink;
+      this.color = color;
+    }
+
+    void add(List<String> cells) {
+      List<String> safe = cells.stream().map(Table::shown).toList();
+      if (widths == null) {
+        held.add(safe);
+        if (held.size() == MEASURED_ROWS) {
+          end();
+        }
+      } else {
+        print(safe, Style.PLAIN);
+      }
+    }
+
+    void end() {
+      if (widths != null) {
+        return;
+      }
+      widths = new int[header.size()];
+      measure(header);
+      held.forEach(this::measure);
+      print(header, Style.BOLD);
+      held.forEach(cells -> print(cells, Style.PLAIN));
+      held = null;
+    }
+
+    private void measure(List<String> cells) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], Columns.width(cells.get(i)));
+      }
+    }
+
+    private void print(List<String> cells, Style style) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < widths.length; i++) {
+        boolean last = i == widths.length - 1;
+        line.append(last ? cells.get(i) : Columns.pad(cells.get(i), widths[i]) + "  ");
+      }
+      sink.accept(style.apply(line.toString().stripTrailing(), color) + "\n");
+    }
+  }
+
+  private static String shown(String cell) {
+    return cell == null || cell.isEmpty() ? "-" : Printable.of(cell);
+  }
+}

@@ -1,0 +1,56 @@
+package com.ivendnext.ivn.command;
+
+import static com.ivendnext.ivn.cli.CommandEntry.alias;
+import static com.ivendnext.ivn.cli.CommandEntry.command;
+import static com.ivendnext.ivn.cli.CommandEntry.group;
+
+import com.ivendnext.ivn.cli.CommandEntry;
+import com.ivendnext.ivn.cli.CommandTree;
+import java.util.List;
+
+/** Every command, one line each, in the order of help. */
+public final class CommandList {
+  private static final List<CommandEntry> ENTRIES =
+      List.of(
+          command("quickstart", "show the whole story on a bench of its own"),
+          command("new-site", "make a site"),
+          command("drop-site", "move a site to the archive"),
+          command("list-sites", "list the sites of the bench"),
+          command("use", "choose the site that commands use when none is named"),
+          command("set-config", "write a key of a site's configuration"),
+          command("show-config", "show a site's configuration"),
+          command("settings", "list every known key with value, default and origin"),
+          command("settings describe", "explain one key"),
+          command("status", "show who needs a second factor and who lacks one"),
+          group("role", "roles and which of them ask for a second factor"),
+          command("role list", "list the roles"),
+          command("role add", "add a role"),
+          command("role remove", "remove a role and its grants"),
+          command("role show", "show a role"),
+          command("role enable-2fa", "make a role ask for a second factor"),
+          command("role disable-2fa", "stop a role asking for a second factor"),
+          group("user", "users and their authenticators"),
+          command("user add", "add a user"),
+          command("user list", "list users, all or those who fit"),
+          command("user show", "show a user"),
+          command("user remove", "remove a user and all authenticators"),
+          command("user enable", "let a user log in again"),
+          command("user disable", "keep a user from logging in"),
+          command("user grant", "grant roles to a user"),
+          command("user revoke", "take roles from a user"),
+          command("user enroll", "make an authenticator for a user and show its QR code"),
+          command("user confirm", "prove an authenticator by a code, so that it counts"),
+          command("user authenticators", "list a user's authenticators"),
+          command("user revoke-authenticator", "end one authenticator of a user"),
+          command("user why", "explain whether a user needs a second factor"),
+          group("otp", "codes"),
+          command("otp verify", "say whether a code is good, once"),
+          alias("add-user", "user add"),
+          alias("disable-user", "user disable"));
+
+  private CommandList() {}
+
+  public static CommandTree tree() {
+    return new CommandTree(ENTRIES, CommandList.class.getPackageName());
+  }
+}

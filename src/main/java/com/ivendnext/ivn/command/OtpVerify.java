@@ -1,0 +1,42 @@
+package com.ivendnext.ivn.command;
+
+import com.ivendnext.ivn.cli.Examples;
+import com.ivendnext.ivn.cli.Result;
+import com.ivendnext.ivn.cli.SecretSource;
+import com.ivendnext.ivn.cli.SiteCommand;
+import com.ivendnext.ivn.cli.SiteSession;
+import com.ivendnext.ivn.cli.TextWriter;
+import com.ivendnext.ivn.twofactor.Verification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command
+@Examples({
+  "ivn --site mysite otp verify user@example.com 123456",
+  "ivn --site mysite otp verify user@example.com - < code.txt"
+})
+final class OtpVerify implements SiteCommand {
+  @Parameters(index = "0", paramLabel = "USER", description = "The user.")
+  private String user;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "CODE",
+      description = "What the user typed; - reads it from standard input.")
+  private String code;
+
+  record Accepted(String user, boolean accepted, String reason, String authenticator)
+      implements Result {
+    @Override
+    public void print(TextWriter out) {
+      out.line("The code is accepted.");
+    }
+  }
+
+  @Override
+  public Result run(SiteSession site) {
+    String typed = SecretSource.argument(site.invocation(), code);
+    Verification good = site.verifier().verify(user, typed).orFail();
+    return new Accepted(good.user(), true, good.reason().word(), good.authenticator().label());
+  }
+}

@@ -1,0 +1,81 @@
+package com.ivendnext.ivn.command;
+
+import com.ivendnext.ivn.Failure;
+import com.ivendnext.ivn.cli.BenchCommand;
+import com.ivendnext.ivn.cli.Examples;
+import com.ivendnext.ivn.cli.Invocation;
+import com.ivendnext.ivn.cli.Result;
+import com.ivendnext.ivn.cli.SecretSource;
+import com.ivendnext.ivn.cli.TextWriter;
+import com.ivendnext.ivn.site.ConfigEdit;
+import com.ivendnext.ivn.site.ConfigFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command
+@Examples({
+  "ivn --site mysite set-config enable_two_factor_auth true",
+  "ivn set-config -g otp_issuer_name \"Example Ltd\"",
+  "ivn --site mysite set-config -p sms_parameters \"{'sender': 'Example'}\"",
+  "ivn --site mysite set-config mail_password --value-file password.txt"
+})
+final class SetConfig implements BenchCommand {
+  @Option(
+      names = {"-g", "--global"},
+      description = "Write the config that all sites of the bench share.")
+  private boolean global;
+
+  @Option(
+      names = {"-p", "--parse"},
+      description = "VALUE is a JSON or Python literal.")
+  private boolean parse;
+
+  @Option(
+      names = "--value-file",
+      paramLabel = "FILE",
+      description = "Read VALUE from FILE (- for standard input); for secrets.")
+  private Path valueFile;
+
+  @Parameters(index = "0", paramLabel = "KEY", description = "The key.")
+  private String key;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "VALUE",
+      description = "Its value; None removes the key.")
+  private String value;
+
+  record Written(String key, boolean changed, List<Path> files, List<String> warnings)
+      implements Result {
+    @Override
+    public void print(TextWriter out) {
+      // silent on success, as bench is
+    }
+  }
+
+  @Override
+  public Result run(Invocation invocation) {
+    ConfigEdit edit = ConfigEdit.of(key, value(invocation), parse);
+    List<ConfigFile> files = invocation.configs(global);
+    boolean changed = false;
+    List<Path> written = new ArrayList<>();
+    for (ConfigFile file : files) {
+      changed |= edit.apply(file);
+      written.add(file.path());
+    }
+    return new Written(edit.key(), changed, written, edit.warnings(valueFile == null));
+  }
+
+  private String value(Invocation invocation) {
+    if ((value == null) == (valueFile == null)) {
+      throw Failure.usage("set-config takes a VALUE or --value-file")
+          .hint("ivn set-config --help shows both");
+    }
+    return value == null ? SecretSource.read(invocation, valueFile) : value;
+  }
+}

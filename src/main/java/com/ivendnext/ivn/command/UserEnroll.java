@@ -1,0 +1,124 @@
+package com.ivendnext.ivn.command;
+
+import com.ivendnext.ivn.cli.CodePrompt;
+import com.ivendnext.ivn.cli.Examples;
+import com.ivendnext.ivn.cli.QrDrawing;
+import com.ivendnext.ivn.cli.QrOptions;
+import com.ivendnext.ivn.cli.Result;
+import com.ivendnext.ivn.cli.SecretSource;
+import com.ivendnext.ivn.cli.SiteCommand;
+import com.ivendnext.ivn.cli.SiteSession;
+import com.ivendnext.ivn.cli.TextWriter;
+import com.ivendnext.ivn.otp.SharedSecret;
+import com.ivendnext.ivn.twofactor.Authenticator;
+import com.ivendnext.ivn.twofactor.Enrollment;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command
+@Examples({
+  "ivn --site mysite user enroll user@example.com",
+  "ivn --site mysite user enroll user@example.com --label \"work phone\"",
+  "ivn --site mysite user enroll user@example.com --no-qr --qr-png qr.png --format json"
+})
+final class UserEnroll implements SiteCommand {
+  @Mixin private QrOptions qr;
+
+  @Parameters(paramLabel = "USER", description = "The user.")
+  private String user;
+
+  @Option(
+      names = "--label",
+      paramLabel = "NAME",
+      description = "Tells this authenticator from others of the user. Default: app.")
+  private String label = Enrollment.USUAL_LABEL;
+
+  @Option(
+      names = "--secret-file",
+      paramLabel = "FILE",
+      description = "Use the base32 secret in FILE (- for standard input), not a new one.")
+  private Path secretFile;
+
+  @Option(
+      names = "--replace",
+      description = "Make the successor of the active authenticator of that label.")
+  private boolean replace;
+
+  record Offered(
+      String user,
+      String authenticator,
+      String id,
+      Authenticator.State state,
+      boolean pendingBefore,
+      String issuer,
+      String algorithm,
+      int digits,
+      int period,
+      String secret,
+      String uri,
+      Path qrPng,
+      Path qrSvg,
+      QrDrawing drawing,
+      List<String> warnings)
+      implements Result {
+    @Override
+    public void print(TextWriter out) {
+      out.line(
+          (pendingBefore ? "Waiting for its first code" : "New authenticator")
+              + ": "
+              + authenticator
+              + " of "
+              + user
+              + ".");
+      out.line("Scan this with the authenticator app, or type the key:").blank();
+      drawing.print(out);
+      out.line("  Key      " + SharedSecret.ofBase32(secret).grouped());
+      out.line("  Account  " + user + " (" + issuer + ")");
+      out.line("  Codes    " + digits + " digits, every " + period + " seconds, " + algorithm);
+      out.blank().advise("It counts once a code proves it: ivn user confirm " + user + " CODE");
+    }
+  }
+
+  @Override
+  public Result run(SiteSession site) {
+    SharedSecret own =
+        secretFile == null
+            ? null
+            : SharedSecret.ofBase32(SecretSource.read(site.invocation(), secretFile));
+    Offered offered = show(site, site.enrollment().begin(request(own)));
+    if (!site.invocation().interactive()) {
+      return offered;
+    }
+    site.invocation().output().answer(offered);
+    return CodePrompt.ask(site, code -> UserConfirm.confirm(site, offered.user(), code));
+  }
+
+  private Enrollment.Request request(SharedSecret own) {
+    return new Enrollment.Request(user, label, own, replace);
+  }
+
+  private Offered show(SiteSession site, Enrollment.Offer offer) {
+    Authenticator made = offer.authenticator();
+    QrDrawing drawing = qr.draw(site.invocation(), offer.uri().uri());
+    return new Offered(
+        made.user(),
+        made.label(),
+        made.id(),
+        made.state(),
+        offer.again(),
+        offer.uri().issuer(),
+        made.algorithm().name(),
+        made.digits(),
+        made.period(),
+        offer.uri().secret().base32(),
+        offer.uri().uri(),
+        drawing.png(),
+        drawing.svg(),
+        drawing,
+        offer.warnings());
+  }
+}

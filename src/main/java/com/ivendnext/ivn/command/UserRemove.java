@@ -1,0 +1,35 @@
+package com.ivendnext.ivn.command;
+
+import com.ivendnext.ivn.cli.Consent;
+import com.ivendnext.ivn.cli.Examples;
+import com.ivendnext.ivn.cli.Result;
+import com.ivendnext.ivn.cli.SiteCommand;
+import com.ivendnext.ivn.cli.SiteSession;
+import com.ivendnext.ivn.cli.TextWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command
+@Examples({"ivn --site mysite user remove user@example.com --yes"})
+final class UserRemove implements SiteCommand {
+  @Mixin private Consent consent;
+
+  @Parameters(paramLabel = "USER", description = "The user.")
+  private String user;
+
+  record Removed(String user) implements Result {
+    @Override
+    public void print(TextWriter out) {
+      out.line("Removed " + user + " with all grants and authenticators.");
+    }
+  }
+
+  @Override
+  public Result run(SiteSession site) {
+    String name = site.accounts().find(user).user().name();
+    consent.require(site.invocation(), "remove user " + name + " with all authenticators");
+    site.accounts().remove(name);
+    return new Removed(name);
+  }
+}

@@ -1,0 +1,24 @@
+package com.ivendnext.ivn.command;
+
+import com.ivendnext.ivn.cli.Examples;
+import com.ivendnext.ivn.cli.Result;
+import com.ivendnext.ivn.cli.SiteCommand;
+import com.ivendnext.ivn.cli.SiteSession;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command
+@Examples({"ivn --site mysite user revoke user@example.com \"Accounts Manager\""})
+final class UserRevoke implements SiteCommand {
+  @Parameters(index = "0", paramLabel = "USER", description = "The user.")
+  private String user;
+
+  @Parameters(index = "1..*", arity = "1..*", paramLabel = "ROLE", description = "The roles.")
+  private List<String> roles;
+
+  @Override
+  public Result run(SiteSession site) {
+    return UserGrant.Holder.of(site.accounts().revoke(user, roles));
+  }
+}

@@ -1,0 +1,68 @@
+package com.ivendnext.ivn.command;
+
+import com.ivendnext.ivn.cli.Examples;
+import com.ivendnext.ivn.cli.Result;
+import com.ivendnext.ivn.cli.SiteCommand;
+import com.ivendnext.ivn.cli.SiteSession;
+import com.ivendnext.ivn.cli.TextWriter;
+import com.ivendnext.ivn.twofactor.Decision;
+import com.ivendnext.ivn.twofactor.LoginContext;
+import com.ivendnext.ivn.twofactor.Person;
+import com.ivendnext.ivn.twofactor.Policy;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command
+@Examples({
+  "ivn --site mysite user why user@example.com",
+  "ivn --site mysite user why user@example.com --address 192.0.2.7"
+})
+final class UserWhy implements SiteCommand {
+  @Parameters(paramLabel = "USER", description = "The user.")
+  private String user;
+
+  @Option(
+      names = "--address",
+      paramLabel = "ADDRESS",
+      description = "As if the user logged in from there.")
+  private String address;
+
+  record Explained(
+      String user,
+      boolean enabled,
+      boolean required,
+      boolean enrolled,
+      Decision.Outcome decision,
+      Decision.Rule rule,
+      String because)
+      implements Result {
+    @Override
+    public void print(TextWriter out) {
+      if (!enabled) {
+        out.line(user + " is kept from logging in. Otherwise:");
+      }
+      String need = required ? " needs a second factor" : " needs no second factor";
+      out.line(user + need + ", because " + because + ".");
+      out.advise(
+          enrolled
+              ? "An authenticator is active."
+              : "No authenticator is active" + (required ? ": ivn user enroll " + user : "."));
+    }
+  }
+
+  @Override
+  public Result run(SiteSession site) {
+    Person person = site.accounts().find(user);
+    LoginContext login = site.login().from(address);
+    Decision decision = Policy.decide(site.values(), person, login);
+    return new Explained(
+        person.user().name(),
+        person.user().enabled(),
+        decision.required(),
+        person.enrolled(),
+        decision.outcome(),
+        decision.rule(),
+        decision.because());
+  }
+}

@@ -1,0 +1,172 @@
+package com.ivendnext.ivn.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** One connection: statements, transactions, and every SQLException turned into a sentence. */
+final class Database implements AutoCloseable {
+  private final Dialect dialect;
+  private final Connection connection;
+  private boolean inTransaction;
+
+  Database(Dialect dialect) {
+    this.dialect = dialect;
+    this.connection = dialect.connect();
+  }
+
+  /** Makes an object of the current row. */
+  interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private interface Work<T> {
+    T run() throws SQLException;
+  }
+
+  <T> List<T> list(String sql, RowReader<T> reader, Object... parameters) {
+    List<T> rows = new ArrayList<>();
+    each(sql, reader, rows::add, parameters);
+    return rows;
+  }
+
+  <T> Optional<T> first(String sql, RowReader<T> reader, Object... parameters) {
+    return explaining(
+        () -> {
+          try (PreparedStatement statement = prepare(sql, parameters);
+              ResultSet result = statement.executeQuery()) {
+            return result.next() ? Optional.of(reader.read(result)) : Optional.empty();
+          }
+        });
+  }
+
+  /** Hands rows on one at a time; none is kept. */
+  <T> void each(String sql, RowReader<T> reader, Consumer<T> consumer, Object... parameters) {
+    explaining(
+        () -> {
+          try (PreparedStatement statement = prepare(sql, parameters);
+              ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+              consumer.accept(reader.read(result));
+            }
+            return null;
+          }
+        });
+  }
+
+  /** Runs an INSERT, UPDATE or DELETE; the number of rows that it changed. */
+  int update(String sql, Object... parameters) {
+    return explaining(
+        () -> {
+          try (PreparedStatement statement = prepare(sql, parameters)) {
+            return statement.executeUpdate();
+          }
+        });
+  }
+
+  void execute(String sql) {
+    explaining(
+        () -> {
+          try (Statement statement = connection.createStatement()) {
+            return statement.execute(sql);
+          }
+        });
+  }
+
+  boolean inTransaction() {
+    return inTransaction;
+  }
+
+  /** Runs {@code work} and commits, or undoes everything and throws; nested calls join. */
+  <T> T write(Supplier<T> work) {
+    if (inTransaction) {
+      return work.get();
+    }
+    execute(dialect.beginWrite());
+    inTransaction = true;
+    try {
+      T result = work.get();
+      execute("COMMIT");
+      inTransaction = false;
+      return result;
+    } finally {
+      if (inTransaction) {
+        inTransaction = false;
+        rollBack();
+      }
+    }
+  }
+
+  /** The failure that led here is the one to tell; a database that is gone has rolled back. */
+  private void rollBack() {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("ROLLBACK");
+    } catch (SQLException alreadyRolledBack) {
+      // nothing is left to undo
+    }
+  }
+
+  @Override
+  public void close() {
+    explaining(
+        () -> {
+          connection.close();
+          return null;
+        });
+  }
+
+  private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, toColumn(parameters[i]));
+    }
+    return statement;
+  }
+
+  /** Runs {@code sql}; false where it failed because a table is missing. */
+  boolean ask(String sql, Consumer<String> firstColumn) {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      if (result.next()) {
+        firstColumn.accept(result.getString(1));
+      }
+      return true;
+    } catch (SQLException trouble) {
+      if (dialect.lacksTable(trouble)) {
+        return false;
+      }
+      throw dialect.explain(trouble).cause(trouble);
+    }
+  }
+
+  private static Object toColumn(Object value) {
+    if (value instanceof Instant instant) {
+      return instant.toEpochMilli();
+    }
+    if (value instanceof Boolean flag) {
+      return flag ? 1 : 0;
+    }
+    return value;
+  }
+
+  static Instant instant(ResultSet row, String column) throws SQLException {
+    long millis = row.getLong(column);
+    return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+  }
+
+  private <T> T explaining(Work<T> work) {
+    try {
+      return work.run();
+    } catch (SQLException trouble) {
+      throw dialect.explain(trouble).cause(trouble);
+    }
+  }
+}

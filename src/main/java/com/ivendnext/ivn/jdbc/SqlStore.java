@@ -1,0 +1,137 @@
+package com.ivendnext.ivn.jdbc;
+
+import com.ivendnext.ivn.Failure;
+import com.ivendnext.ivn.audit.AuditLog;
+import com.ivendnext.ivn.audit.AuditStore;
+import com.ivendnext.ivn.audit.Event;
+import com.ivendnext.ivn.crypto.MasterKey;
+import com.ivendnext.ivn.crypto.Sealer;
+import com.ivendnext.ivn.twofactor.AuthenticatorStore;
+import com.ivendnext.ivn.twofactor.RoleStore;
+import com.ivendnext.ivn.twofactor.Store;
+import com.ivendnext.ivn.twofactor.UserStore;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.function.Supplier;
+
+/** {@link Store} on SQL. */
+public final class SqlStore implements Store {
+  private final Database database;
+  private final SqlRoles roles;
+  private final SqlUsers users;
+  private final SqlAuthenticators authenticators;
+  private final AuditLog audit;
+  private final Surroundings surroundings;
+  private MasterKey checkedKey;
+  private Sealer sealer;
+
+  /** What a store needs from outside. */
+  public interface Surroundings {
+    /** The site's master key; asked for only where a secret or a record is touched. */
+    MasterKey masterKey();
+
+    SecureRandom random();
+
+    /** The log over {@code records}, chained with the 32 byte {@code key}. */
+    AuditLog audit(AuditStore records, Supplier<byte[]> key);
+
+    /** Fills a new store; runs in the transaction that makes its tables. */
+    void fill(Store empty);
+  }
+
+  private SqlStore(Dialect dialect, Surroundings surroundings) {
+    this.database = new Database(dialect);
+    this.roles = new SqlRoles(database);
+    this.users = new SqlUsers(database, roles);
+    this.authenticators = new SqlAuthenticators(database, this::sealer);
+    this.surroundings = surroundings;
+    this.audit = surroundings.audit(new SqlAudit(database), () -> key().derive("ivn audit"));
+  }
+
+  /**
+   * Opens the SQLite store in {@code file}, made or brought up to date as needed.
+   *
+   * @throws Failure data: it cannot be read or written, or a newer ivn made it; try later: busy
+   */
+  public static SqlStore sqlite(Path file, Surroundings surroundings) {
+    SqlStore store = new SqlStore(new SqliteDialect(file), surroundings);
+    Schema.update(store.database, store::begin);
+    store.audit.committed();
+    return store;
+  }
+
+  private void begin() {
+    String fingerprint = surroundings.masterKey().fingerprint();
+    database.update(
+        "INSERT INTO ivn_meta (name, value) VALUES ('key_fingerprint', ?)", fingerprint);
+    surroundings.fill(this);
+  }
+
+  @Override
+  public UserStore users() {
+    return users;
+  }
+
+  @Override
+  public RoleStore roles() {
+    return roles;
+  }
+
+  @Override
+  public AuthenticatorStore authenticators() {
+    return authenticators;
+  }
+
+  @Override
+  public void record(Event event) {
+    if (!database.inTransaction()) {
+      throw new IllegalStateException("an event is recorded with what it tells");
+    }
+    audit.record(event);
+  }
+
+  @Override
+  public <T> T write(Supplier<T> work) {
+    if (database.inTransaction()) {
+      return work.get();
+    }
+    try {
+      T result = database.write(work);
+      audit.committed();
+      return result;
+    } finally {
+      audit.rolledBack();
+    }
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  private Sealer sealer() {
+    if (sealer == null) {
+      sealer = new Sealer(key(), surroundings::random);
+    }
+    return sealer;
+  }
+
+  /** The master key, once it is known to be this store's. */
+  private MasterKey key() {
+    if (checkedKey == null) {
+      MasterKey key = surroundings.masterKey();
+      String expected =
+          database
+              .first(
+                  "SELECT value FROM ivn_meta WHERE name = 'key_fingerprint'",
+                  row -> row.getString("value"))
+              .orElse("");
+      if (!expected.equals(key.fingerprint())) {
+        throw Failure.data("the encryption key of this site is not the one its store was made with")
+            .hint("put the right ivn_encryption_key back into site_config.json");
+      }
+      checkedKey = key;
+    }
+    return checkedKey;
+  }
+}

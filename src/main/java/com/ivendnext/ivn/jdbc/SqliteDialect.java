@@ -1,0 +1,86 @@
+package com.ivendnext.ivn.jdbc;
+
+import com.ivendnext.ivn.Failure;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteException;
+import org.sqlite.jdbc4.JDBC4Connection;
+
+/** SQLite: one file of mode 0600 beside the site's config. */
+final class SqliteDialect implements Dialect {
+  private static final int BUSY_TIMEOUT_MILLIS = 30_000;
+
+  private final Path file;
+
+  SqliteDialect(Path file) {
+    this.file = file;
+  }
+
+  @Override
+  public Connection connect() {
+    createPrivately();
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.enforceForeignKeys(true);
+    config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+    try {
+      // without DriverManager, which would look for every driver on the class path
+      return new JDBC4Connection("jdbc:sqlite:" + file, file.toString(), config.toProperties());
+    } catch (SQLException trouble) {
+      throw explain(trouble).cause(trouble);
+    }
+  }
+
+  /**
+   * SQLite gives its journal files the mode of the database, which must be right before it opens.
+   */
+  private void createPrivately() {
+    try {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    } catch (FileAlreadyExistsException usual) {
+      if (!Files.isRegularFile(file)) {
+        throw Failure.data(file + " is not a file").hint("move it away and try again");
+      }
+    } catch (IOException trouble) {
+      throw Failure.data("cannot create the store " + file + ": " + trouble.getMessage())
+          .cause(trouble);
+    }
+  }
+
+  @Override
+  public String beginWrite() {
+    return "BEGIN IMMEDIATE";
+  }
+
+  @Override
+  public boolean lacksTable(SQLException trouble) {
+    return trouble.getMessage() != null && trouble.getMessage().contains("no such table");
+  }
+
+  @Override
+  public Failure explain(SQLException trouble) {
+    int code = trouble instanceof SQLiteException sqlite ? sqlite.getResultCode().code & 0xFF : 0;
+    return switch (code) {
+      case 5, 6 ->
+          Failure.tryLater("the store " + file + " is in use by another program")
+              .hint("try again; fuser " + file + " tells which program it is");
+      case 8 -> Failure.data("the store " + file + " cannot be written");
+      case 11, 26 ->
+          Failure.data("the store " + file + " is damaged or not a store")
+              .hint("restore it from a backup");
+      case 13 -> Failure.data("no space is left for the store " + file);
+      case 14 -> Failure.data("the store " + file + " cannot be opened");
+      default -> Failure.data("the store " + file + " failed: " + trouble.getMessage());
+    };
+  }
+}

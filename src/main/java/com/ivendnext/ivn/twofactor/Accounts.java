@@ -1,0 +1,161 @@
+package com.ivendnext.ivn.twofactor;
+
+import com.ivendnext.ivn.Failure;
+import com.ivendnext.ivn.audit.Event;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+
+/** The users of a site and the roles granted to them. */
+public final class Accounts {
+  private final Store store;
+  private final Clock clock;
+
+  public Accounts(Store store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /**
+   * A user to be.
+   *
+   * @param fullName a name for people; the user name where null
+   * @param roles granted from the start
+   */
+  public record Draft(
+      String name,
+      String fullName,
+      UserType type,
+      String email,
+      String mobileNo,
+      String restrictIp,
+      List<String> roles) {}
+
+  /**
+   * The user whom {@code typedName} names.
+   *
+   * @throws Failure (not found) where there is none
+   */
+  public Person find(String typedName) {
+    String name = UserName.canonical(typedName);
+    return store
+        .users()
+        .find(name)
+        .orElseThrow(
+            () ->
+                Failure.notFound("there is no user " + Names.shortened(name))
+                    .hint("ivn user list shows who there is"));
+  }
+
+  /**
+   * Adds a user with roles, all or nothing.
+   *
+   * @throws Failure usage: the name cannot be one; refused: the user exists, or a role cannot be
+   *     granted; not found: no such role
+   */
+  public Person add(Draft draft) {
+    String name = UserName.forNewUser(draft.name());
+    String fullName = Names.text(draft.fullName() == null ? name : draft.fullName(), "full name");
+    String email = draft.email() == null ? name : draft.email();
+    return store.write(
+        () -> {
+          if (store.users().find(name).isPresent()) {
+            throw Failure.refused("user " + name + " exists already");
+          }
+          store
+              .users()
+              .add(
+                  new User(
+                      name,
+                      fullName,
+                      draft.type(),
+                      true,
+                      email,
+                      draft.mobileNo(),
+                      draft.restrictIp(),
+                      clock.instant()));
+          store.record(Event.of("user.add", name).detail(draft.type().label()));
+          grantAll(name, draft.roles());
+          return find(name);
+        });
+  }
+
+  /**
+   * Removes a user with everything that belongs to it.
+   *
+   * @throws Failure not found: no such user; refused: the Administrator, whom a site cannot lack
+   */
+  public Person remove(String typedName) {
+    return store.write(
+        () -> {
+          Person person = find(typedName);
+          if (person.user().name().equals(UserName.ADMINISTRATOR)) {
+            throw Failure.refused("the Administrator cannot be removed")
+                .hint("ivn user disable Administrator keeps that account from logging in");
+          }
+          store.users().remove(person.user().name());
+          store.record(Event.of("user.remove", person.user().name()));
+          return person;
+        });
+  }
+
+  /** Lets a user log in or not; true if that is a change. */
+  public boolean enable(String typedName, boolean enabled) {
+    return store.write(
+        () -> {
+          User user = find(typedName).user();
+          if (user.enabled() == enabled) {
+            return false;
+          }
+          store.users().update(user.withEnabled(enabled));
+          store.record(Event.of(enabled ? "user.enable" : "user.disable", user.name()));
+          return true;
+        });
+  }
+
+  /**
+   * Grants roles, all or none.
+   *
+   * @return the user afterwards
+   * @throws Failure not found: no such user or role; refused: a role that comes by itself
+   */
+  public Person grant(String typedName, Collection<String> roles) {
+    return store.write(
+        () -> {
+          String name = find(typedName).user().name();
+          grantAll(name, roles);
+          return find(name);
+        });
+  }
+
+  /** Takes roles back, all or none; one that was not granted is no error. */
+  public Person revoke(String typedName, Collection<String> roles) {
+    return store.write(
+        () -> {
+          String name = find(typedName).user().name();
+          for (String role : roles) {
+            store.users().revoke(name, grantable(role));
+            store.record(Event.of("user.revoke", name).detail(role));
+          }
+          return find(name);
+        });
+  }
+
+  private void grantAll(String user, Collection<String> roles) {
+    for (String role : roles) {
+      store.users().grant(user, grantable(role));
+      store.record(Event.of("user.grant", user).detail(role));
+    }
+  }
+
+  private String grantable(String role) {
+    new Roles(store).find(role);
+    BuiltInRole.named(role)
+        .map(BuiltInRole::automatic)
+        .ifPresent(
+            automatic -> {
+              throw Failure.refused("role " + role + " is not granted: " + automatic);
+            });
+    return role;
+  }
+}

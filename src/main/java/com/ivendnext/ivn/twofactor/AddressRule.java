@@ -1,0 +1,70 @@
+package com.ivendnext.ivn.twofactor;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+
+/**
+ * One entry of a user's {@code restrict_ip}: an exact address, a CIDR range, or, as in Frappe, the
+ * beginning of an IPv4 address that ends in a dot ({@code 10.1.}).
+ */
+final class AddressRule {
+  private AddressRule() {}
+
+  /**
+   * Whether {@code address} fits any of the comma separated {@code rules}; an unknown address, no
+   * rules, or a rule that cannot be read fit nothing.
+   */
+  static boolean anyMatches(String rules, String address) {
+    if (rules == null || address == null) {
+      return false;
+    }
+    for (String rule : rules.split(",")) {
+      if (matches(rule.strip(), address.strip())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean matches(String rule, String address) {
+    byte[] actual = literal(address);
+    if (rule.isEmpty() || actual == null) {
+      return false;
+    }
+    if (rule.endsWith(".")) {
+      return actual.length == 4 && address.startsWith(rule);
+    }
+    int slash = rule.indexOf('/');
+    byte[] network = literal(slash < 0 ? rule : rule.substring(0, slash));
+    if (network == null || network.length != actual.length) {
+      return false;
+    }
+    int bits = slash < 0 ? network.length * 8 : prefixLength(rule.substring(slash + 1));
+    return bits >= 0 && bits <= network.length * 8 && samePrefix(network, actual, bits);
+  }
+
+  private static int prefixLength(String digits) {
+    return digits.matches("[0-9]{1,3}") ? Integer.parseInt(digits) : -1;
+  }
+
+  private static boolean samePrefix(byte[] network, byte[] actual, int bits) {
+    int whole = bits / 8;
+    if (!Arrays.equals(network, 0, whole, actual, 0, whole)) {
+      return false;
+    }
+    int mask = 0xFF00 >> (bits % 8) & 0xFF;
+    return mask == 0 || (network[whole] & mask) == (actual[whole] & mask);
+  }
+
+  /** The bytes of a literal address; null for anything that a name server would have to answer. */
+  private static byte[] literal(String text) {
+    boolean four = text.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+    boolean six = text.indexOf(':') >= 0 && text.matches("[0-9A-Fa-f:.]+");
+    try {
+      return four || six ? InetAddress.getByName(text).getAddress() : null;
+    } catch (UnknownHostException notAnAddress) {
+      return null;
+    }
+  }
+}

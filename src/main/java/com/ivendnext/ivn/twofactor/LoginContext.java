@@ -1,0 +1,27 @@
+package com.ivendnext.ivn.twofactor;
+
+import java.time.Instant;
+
+/**
+ * The circumstances of a login.
+ *
+ * @param address the address it comes from, or null where it is not known
+ */
+public record LoginContext(Channel channel, String address, Instant now) {
+
+  /** How somebody comes in. */
+  public enum Channel {
+    /** A person with a password. */
+    INTERACTIVE,
+    /** A program with a key of its own. */
+    API
+  }
+
+  public static LoginContext interactive(Instant now) {
+    return new LoginContext(Channel.INTERACTIVE, null, now);
+  }
+
+  public LoginContext from(String fromAddress) {
+    return new LoginContext(channel, fromAddress, now);
+  }
+}

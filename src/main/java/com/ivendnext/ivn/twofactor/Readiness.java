@@ -1,0 +1,67 @@
+package com.ivendnext.ivn.twofactor;
+
+import com.ivendnext.ivn.settings.Method;
+import com.ivendnext.ivn.settings.Settings;
+import com.ivendnext.ivn.settings.Values;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds what keeps two-factor authentication from doing what its administrator expects. */
+public final class Readiness {
+  private final Values settings;
+  private final Coverage coverage;
+  private final List<Problem> problems = new ArrayList<>();
+
+  /**
+   * @param message what is wrong, a clause
+   * @param remedy the command that mends it
+   */
+  public record Problem(String message, String remedy) {}
+
+  private Readiness(Values settings, Coverage coverage) {
+    this.settings = settings;
+    this.coverage = coverage;
+  }
+
+  public static List<Problem> problems(Values settings, Coverage coverage, List<Role> roles) {
+    Readiness readiness = new Readiness(settings, coverage);
+    if (settings.get(Settings.ENABLE_TWO_FACTOR_AUTH)) {
+      readiness.checkReach(roles);
+      readiness.checkMethod();
+      readiness.checkAdministrators();
+    } else {
+      readiness.add(
+          "two-factor authentication is off", "ivn set-config enable_two_factor_auth true");
+    }
+    return readiness.problems;
+  }
+
+  private void checkReach(List<Role> roles) {
+    if (roles.stream().noneMatch(Role::twoFactor)) {
+      add(
+          "no role asks for a second factor: the switch applies to nobody",
+          "ivn role enable-2fa All");
+    }
+  }
+
+  private void checkMethod() {
+    Method method = settings.get(Settings.TWO_FACTOR_METHOD);
+    if (method != Method.OTP_APP) {
+      add(
+          "two_factor_method is " + method.label() + ", and this version of ivn sends no codes",
+          "ivn set-config two_factor_method \"OTP App\"");
+    }
+  }
+
+  private void checkAdministrators() {
+    if (coverage.safeAdministrators() == 0) {
+      add(
+          "no administrator could log in: none has an active authenticator",
+          "ivn user enroll " + UserName.ADMINISTRATOR);
+    }
+  }
+
+  private void add(String message, String remedy) {
+    problems.add(new Problem(message, remedy));
+  }
+}

@@ -1,0 +1,25 @@
+package com.ivendnext.ivn.twofactor;
+
+import com.ivendnext.ivn.audit.Event;
+import java.util.function.Supplier;
+
+/** Port: where a site's users, roles, authenticators and audit records are kept. */
+public interface Store extends AutoCloseable {
+  UserStore users();
+
+  RoleStore roles();
+
+  AuthenticatorStore authenticators();
+
+  /** Adds {@code event} to the audit log; inside {@link #write} only. */
+  void record(Event event);
+
+  /**
+   * Runs {@code work} as one durable transaction that excludes other writers; when it throws,
+   * nothing of it remains. Nested calls join the outer one.
+   */
+  <T> T write(Supplier<T> work);
+
+  @Override
+  void close();
+}

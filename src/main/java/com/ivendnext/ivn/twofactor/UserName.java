@@ -1,0 +1,51 @@
+package com.ivendnext.ivn.twofactor;
+
+import com.ivendnext.ivn.Failure;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** Names of users: an e-mail address in lower case, as in Frappe, or {@link #ADMINISTRATOR}. */
+public final class UserName {
+  public static final String ADMINISTRATOR = "Administrator";
+
+  /** Frappe's tabUser.name is a varchar(140). */
+  private static final int LONGEST = 140;
+
+  private UserName() {}
+
+  /** The form under which {@code typed} is kept: trimmed, lower case, composed (NFC). */
+  public static String canonical(String typed) {
+    String name = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
+    return name.equalsIgnoreCase(ADMINISTRATOR) ? ADMINISTRATOR : name.toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The canonical form of {@code typed} as the name of a new user.
+   *
+   * @throws Failure (usage) when it is not an e-mail address that fits
+   */
+  public static String forNewUser(String typed) {
+    String name = canonical(typed);
+    int length = name.codePointCount(0, name.length());
+    if (length > LONGEST) {
+      throw Failure.usage("a user name has at most 140 characters, this one has " + length);
+    }
+    int at = name.indexOf('@');
+    boolean address = at > 0 && at == name.lastIndexOf('@') && at < name.length() - 1;
+    if (!address || !name.codePoints().allMatch(UserName::allowed)) {
+      throw Failure.usage("a user name is an e-mail address without spaces or colons")
+          .hint("for example ivn user add user@example.com");
+    }
+    return name;
+  }
+
+  /** A colon would split the label of the authenticator app in the wrong place. */
+  private static boolean allowed(int character) {
+    return character != ':'
+        && !Character.isWhitespace(character)
+        && !Character.isSpaceChar(character)
+        && !Character.isISOControl(character)
+        && Character.getType(character) != Character.FORMAT
+        && Character.getType(character) != Character.SURROGATE;
+  }
+}

@@ -1,0 +1,26 @@
+package com.ivendnext.ivn.twofactor;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Port: users and the roles granted to them. */
+public interface UserStore {
+  Optional<Person> find(String name);
+
+  void add(User user);
+
+  /** Writes what may change of a user: everything but name and time of creation. */
+  void update(User user);
+
+  /** Removes the user with grants and authenticators. */
+  void remove(String name);
+
+  /** Does nothing where the role is granted already. */
+  void grant(String user, String role);
+
+  /** Does nothing where the role is not granted. */
+  void revoke(String user, String role);
+
+  /** Hands everybody on by name, one at a time, whatever their number. */
+  void each(Consumer<Person> reader);
+}

@@ -1,0 +1,69 @@
+package com.ivendnext.ivn.twofactor;
+
+import com.ivendnext.ivn.Failure;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * The answer to "is this code good?".
+ *
+ * @param user the canonical name that was asked about
+ * @param authenticator the one whose code it is; null unless accepted or replayed
+ * @param until when to try again; null unless throttled
+ */
+public record Verification(String user, Reason reason, Authenticator authenticator, Instant until) {
+
+  /** Why; only {@link #ACCEPTED} opens the door. */
+  public enum Reason {
+    ACCEPTED,
+    MALFORMED,
+    WRONG,
+    REPLAYED,
+    THROTTLED,
+    NOT_ENROLLED,
+    /** Every authenticator ended by too many wrong codes. */
+    DISABLED,
+    UNKNOWN_USER,
+    USER_DISABLED;
+
+    /** The spelling in answers and in the audit log. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  static Verification of(String user, Reason reason) {
+    return new Verification(user, reason, null, null);
+  }
+
+  public boolean accepted() {
+    return reason == Reason.ACCEPTED;
+  }
+
+  /**
+   * This, if it is an acceptance.
+   *
+   * @throws Failure (rejected, or try later when throttled); its sentence is the same whether the
+   *     code was wrong, replayed or nobody's, its detail {@code reason} is for administrators
+   */
+  public Verification orFail() {
+    if (accepted()) {
+      return this;
+    }
+    throw failure().detail("user", user).detail("reason", reason.word());
+  }
+
+  private Failure failure() {
+    return switch (reason) {
+      case THROTTLED ->
+          Failure.tryLater("too many wrong codes, the next is looked at after " + until)
+              .hint("this answer cost no attempt")
+              .detail("until", until);
+      case MALFORMED ->
+          Failure.rejected("the code is malformed").hint("a code is 6 to 8 digits, 0 to 9");
+      default ->
+          Failure.rejected("the code is not accepted")
+              .hint("administrators find the reason with --format json");
+    };
+  }
+}

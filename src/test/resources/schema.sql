@@ -1,0 +1,63 @@
+CREATE TABLE ivn_audit (
+  sequence BIGINT NOT NULL PRIMARY KEY,
+  at BIGINT NOT NULL,
+  account VARCHAR(255) NOT NULL,
+  sudo_user VARCHAR(255),
+  address VARCHAR(255),
+  action VARCHAR(64) NOT NULL,
+  subject VARCHAR(255) NOT NULL,
+  outcome VARCHAR(32) NOT NULL,
+  detail VARCHAR(2000),
+  reason VARCHAR(2000),
+  mac VARCHAR(64) NOT NULL
+);
+
+CREATE TABLE ivn_authenticator (
+  id VARCHAR(16) NOT NULL PRIMARY KEY,
+  user_name VARCHAR(140) NOT NULL REFERENCES ivn_user (name) ON DELETE CASCADE,
+  label VARCHAR(140) NOT NULL,
+  state VARCHAR(16) NOT NULL,
+  secret VARCHAR(1000) NOT NULL,
+  algorithm VARCHAR(16) NOT NULL,
+  digits SMALLINT NOT NULL,
+  period INTEGER NOT NULL,
+  weak SMALLINT NOT NULL,
+  last_factor BIGINT NOT NULL,
+  failures INTEGER NOT NULL,
+  locked_until BIGINT,
+  replaces VARCHAR(16),
+  created_at BIGINT NOT NULL,
+  confirmed_at BIGINT,
+  last_used_at BIGINT
+);
+
+CREATE INDEX ivn_authenticator_by_user ON ivn_authenticator (user_name, state);
+
+CREATE TABLE ivn_meta (
+  name VARCHAR(64) NOT NULL PRIMARY KEY,
+  value VARCHAR(255) NOT NULL
+);
+
+CREATE TABLE ivn_role (
+  name VARCHAR(140) NOT NULL PRIMARY KEY,
+  two_factor SMALLINT NOT NULL
+);
+
+CREATE TABLE ivn_user (
+  name VARCHAR(140) NOT NULL PRIMARY KEY,
+  full_name VARCHAR(140) NOT NULL,
+  user_type VARCHAR(16) NOT NULL,
+  enabled SMALLINT NOT NULL,
+  email VARCHAR(255),
+  mobile_no VARCHAR(64),
+  restrict_ip VARCHAR(2000),
+  created_at BIGINT NOT NULL
+);
+
+CREATE TABLE ivn_user_role (
+  user_name VARCHAR(140) NOT NULL REFERENCES ivn_user (name) ON DELETE CASCADE,
+  role_name VARCHAR(140) NOT NULL REFERENCES ivn_role (name) ON DELETE CASCADE,
+  PRIMARY KEY (user_name, role_name)
+);
+
+CREATE INDEX ivn_user_role_by_role ON ivn_user_role (role_name);
