@@ -10,7 +10,8 @@ public final class Closest {
   public static String to(String typed, Iterable<String> candidates) {
     String word = typed.toLowerCase(Locale.ROOT);
     String best = null;
-    int fewest = Math.max(1, Math.min(3, word.length() / 3)) + 1;
+    int slips = Math.min(word.length() - 1, Math.max(1, Math.min(3, word.length() / 3)));
+    int fewest = slips + 1;
     for (String candidate : candidates) {
       int edits = edits(word, candidate.toLowerCase(Locale.ROOT), fewest);
       if (edits < fewest) {
