@@ -1,0 +1,45 @@
+package com.ivendnext.ivn.site;
+
+import com.ivendnext.ivn.Failure;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+
+/** Files that only their owner may read: exported secrets, QR codes, keys. */
+public final class PrivateFile {
+
+  private PrivateFile() {}
+
+  /**
+   * Writes a new file of mode 0600.
+   *
+   * @param overwrite whether a file of that name is replaced, in one step; a link, device or
+   *     directory never is
+   * @throws Failure of kind refused where it exists already, and of kind data where it cannot be
+   *     written; then nothing is left behind
+   */
+  public static void write(Path file, byte[] content, boolean overwrite) {
+    Path target = file.toAbsolutePath();
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)
+        && !Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
+      throw Failure.refused(file + " is not a regular file").hint("name another file");
+    }
+    Path directory = target.getParent();
+    if (directory == null || !Files.isDirectory(directory)) {
+      throw Failure.data("cannot write " + file + ": there is no directory " + directory);
+    }
+    try {
+      if (overwrite) {
+        AtomicFile.replace(target, content, null);
+      } else {
+        AtomicFile.create(target, content);
+      }
+    } catch (FileAlreadyExistsException e) {
+      throw Failure.refused(file + " exists already").hint("use --force to replace it");
+    } catch (IOException e) {
+      throw FileFailure.cannot("write", file, e);
+    }
+  }
+}
