@@ -1,0 +1,28 @@
+package com.ivendnext.ivn.site;
+
+import com.ivendnext.ivn.Failure;
+import java.nio.file.Path;
+
+/**
+ * A site of a bench.
+ *
+ * @param name the name of its directory
+ * @param directory {@code <bench>/sites/<name>}, absolute
+ */
+public record Site(String name, Path directory, Bench bench) {
+
+  /** Its {@code site_config.json}. */
+  public ConfigFile config() {
+    return new ConfigFile(
+        directory.resolve(Bench.SITE_CONFIG), directory.resolve("locks").resolve(Bench.LOCK));
+  }
+
+  /**
+   * The config of the bench overridden by that of the site, read now.
+   *
+   * @throws Failure of kind data where either cannot be read
+   */
+  public MergedConfig merged() {
+    return new MergedConfig(bench.commonConfig(), config());
+  }
+}
