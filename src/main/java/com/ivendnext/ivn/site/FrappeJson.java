@@ -97,7 +97,7 @@ public final class FrappeJson {
     return text;
   }
 
-  /** Jackson looks at the low byte only, and so takes some letters of the world for hex digits. */
+  /** Jackson looks at the low byte only, and so takes U+F638 for the hexadecimal digit 8. */
   private static int findBrokenEscape(char[] text) {
     int end = -1;
     for (int i = 0; i < text.length; i++) {
