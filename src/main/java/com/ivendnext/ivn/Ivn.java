@@ -9,6 +9,7 @@ import com.ivendnext.ivn.command.CommandList;
 import com.ivendnext.ivn.crypto.MasterKey;
 import com.ivendnext.ivn.jdbc.SqlStore;
 import com.ivendnext.ivn.site.AuditHeadFile;
+import com.ivendnext.ivn.site.PrivateFile;
 import com.ivendnext.ivn.site.Site;
 import com.ivendnext.ivn.site.SiteKey;
 import com.ivendnext.ivn.terminal.Terminal;
@@ -63,8 +64,8 @@ public final class Ivn {
   /** Opens the store of {@code site}, and makes it where there has never been one. */
   static Store open(Site site, Context context) {
     useUnpackedLibrary();
-    Path file = site.directory().resolve("ivn.db");
-    AuditHeadFile head = new AuditHeadFile(site.directory().resolve("ivn.audit-head"));
+    Path file = site.storeFile();
+    AuditHeadFile head = site.auditHead();
     SiteKey key = new SiteKey(site);
     if (!Files.exists(file)) {
       head.read()
@@ -75,6 +76,7 @@ public final class Ivn {
                     .hint("restore it from a backup, or start anew by moving ivn.audit-head away");
               });
       key.makeIfMissing(context.random());
+      PrivateFile.makeIfMissing(file);
     }
     return SqlStore.sqlite(file, new SiteSurroundings(key, head, context));
   }

@@ -8,6 +8,7 @@ import com.ivendnext.ivn.crypto.MasterKey;
 import com.ivendnext.ivn.jdbc.SqlStore;
 import com.ivendnext.ivn.settings.Values;
 import com.ivendnext.ivn.site.AuditHeadFile;
+import com.ivendnext.ivn.site.PrivateFile;
 import com.ivendnext.ivn.twofactor.Accounts;
 import com.ivendnext.ivn.twofactor.Authenticator;
 import com.ivendnext.ivn.twofactor.Confirmation;
@@ -42,6 +43,7 @@ public final class TestSite implements SqlStore.Surroundings, AutoCloseable {
   public TestSite(Path directory) {
     file = directory.resolve("ivn.db");
     head = new AuditHeadFile(directory.resolve("ivn.audit-head"));
+    PrivateFile.makeIfMissing(file);
     store = SqlStore.sqlite(file, this);
     add(USER);
   }

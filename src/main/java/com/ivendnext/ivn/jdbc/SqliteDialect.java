@@ -1,11 +1,7 @@
 package com.ivendnext.ivn.jdbc;
 
 import com.ivendnext.ivn.Failure;
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.sqlite.SQLiteConfig;
@@ -14,7 +10,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteException;
 import org.sqlite.jdbc4.JDBC4Connection;
 
-/** SQLite: one file of mode 0600 beside the site's config. */
+/** SQLite: one file, whose journal files get its mode and owner. */
 final class SqliteDialect implements Dialect {
   private static final int BUSY_TIMEOUT_MILLIS = 30_000;
 
@@ -26,7 +22,6 @@ final class SqliteDialect implements Dialect {
 
   @Override
   public Connection connect() {
-    createPrivately();
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
@@ -37,23 +32,6 @@ final class SqliteDialect implements Dialect {
       return new JDBC4Connection("jdbc:sqlite:" + file, file.toString(), config.toProperties());
     } catch (SQLException trouble) {
       throw explain(trouble).cause(trouble);
-    }
-  }
-
-  /**
-   * SQLite gives its journal files the mode of the database, which must be right before it opens.
-   */
-  private void createPrivately() {
-    try {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    } catch (FileAlreadyExistsException usual) {
-      if (!Files.isRegularFile(file)) {
-        throw Failure.data(file + " is not a file").hint("move it away and try again");
-      }
-    } catch (IOException trouble) {
-      throw Failure.data("cannot create the store " + file + ": " + trouble.getMessage())
-          .cause(trouble);
     }
   }
 

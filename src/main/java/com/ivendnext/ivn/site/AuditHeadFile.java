@@ -5,13 +5,12 @@ import com.ivendnext.ivn.audit.AuditHead;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The head of the audit chain in a file beside the store: {@code <count> <mac>} and a line feed, of
@@ -33,11 +32,10 @@ public final class AuditHeadFile implements AuditHead {
    */
   @Override
   public void advance(Head head) {
-    Set<StandardOpenOption> options =
-        Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
-    var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    try (FileChannel channel = FileChannel.open(file, options, mode);
-        var lock = channel.lock()) {
+    PrivateFile.makeIfMissing(file);
+    try (FileChannel channel =
+            FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileLock lock = channel.lock()) {
       Optional<Head> known = parse(read(channel));
       if (lock.isValid() && (known.isEmpty() || known.get().count() < head.count())) {
         channel.write(ByteBuffer.wrap(format(head)), 0);

@@ -13,6 +13,28 @@ public final class PrivateFile {
   private PrivateFile() {}
 
   /**
+   * Makes an empty file of mode 0600 that belongs to the owner of its directory, unless it exists:
+   * before a library opens it that would choose another mode.
+   *
+   * @throws Failure of kind data where it cannot be made, or where something else has its place
+   */
+  public static void makeIfMissing(Path file) {
+    try {
+      if (!Files.exists(file)) {
+        AtomicFile.create(file, new byte[0]);
+        Ownership.inherit(file);
+      }
+    } catch (FileAlreadyExistsException e) {
+      // somebody was quicker
+    } catch (IOException e) {
+      throw FileFailure.cannot("make", file, e);
+    }
+    if (!Files.isRegularFile(file)) {
+      throw Failure.data(file + " is not a regular file").hint("move it away and try again");
+    }
+  }
+
+  /**
    * Writes a new file of mode 0600.
    *
    * @param overwrite whether a file of that name is replaced, in one step; a link, device or

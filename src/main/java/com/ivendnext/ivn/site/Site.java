@@ -17,6 +17,16 @@ public record Site(String name, Path directory, Bench bench) {
         directory.resolve(Bench.SITE_CONFIG), directory.resolve("locks").resolve(Bench.LOCK));
   }
 
+  /** Where its store is, or is to be. */
+  public Path storeFile() {
+    return directory.resolve("ivn.db");
+  }
+
+  /** The head of its audit log. */
+  public AuditHeadFile auditHead() {
+    return new AuditHeadFile(directory.resolve("ivn.audit-head"));
+  }
+
   /**
    * The config of the bench overridden by that of the site, read now.
    *

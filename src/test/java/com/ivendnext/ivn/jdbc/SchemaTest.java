@@ -95,11 +95,4 @@ class SchemaTest {
     assertEquals("the store " + file + " is damaged or not a store", failure.getMessage());
     assertTrue(Files.readString(file).startsWith("this is not"));
   }
-
-  @Test
-  void a_directory_in_its_place_is_refused() throws IOException {
-    Files.createDirectory(directory.resolve("ivn.db"));
-    Failure failure = assertThrows(Failure.class, this::database);
-    assertEquals(directory.resolve("ivn.db") + " is not a file", failure.getMessage());
-  }
 }

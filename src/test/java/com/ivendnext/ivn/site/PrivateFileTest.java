@@ -47,6 +47,21 @@ class PrivateFileTest {
   }
 
   @Test
+  void makes_an_empty_file_of_mode_0600_once() throws IOException {
+    PrivateFile.makeIfMissing(file);
+    assertEquals("rw-------", mode());
+    Files.writeString(file, "kept");
+    PrivateFile.makeIfMissing(file);
+    assertEquals("kept", Files.readString(file));
+  }
+
+  @Test
+  void does_not_take_a_directory_for_a_file() throws IOException {
+    Files.createDirectory(file);
+    Failing.with(Failure.Kind.DATA, () -> PrivateFile.makeIfMissing(file));
+  }
+
+  @Test
   void writes_a_new_file_of_mode_0600() throws IOException {
     write("new", false);
     assertEquals("new", Files.readString(file));
