@@ -29,14 +29,32 @@ CREATE TABLE ivn_authenticator (
   created_at BIGINT NOT NULL,
   confirmed_at BIGINT,
   last_used_at BIGINT
-);
+, kind VARCHAR(8) NOT NULL DEFAULT 'totp', drift INTEGER NOT NULL DEFAULT 0);
 
 CREATE INDEX ivn_authenticator_by_user ON ivn_authenticator (user_name, state);
+
+CREATE TABLE ivn_exemption (
+  user_name VARCHAR(140) NOT NULL PRIMARY KEY REFERENCES ivn_user (name) ON DELETE CASCADE,
+  until BIGINT NOT NULL,
+  reason VARCHAR(2000) NOT NULL,
+  created_at BIGINT NOT NULL
+);
 
 CREATE TABLE ivn_meta (
   name VARCHAR(64) NOT NULL PRIMARY KEY,
   value VARCHAR(255) NOT NULL
 );
+
+CREATE TABLE ivn_recovery_code (
+  id VARCHAR(16) NOT NULL PRIMARY KEY,
+  user_name VARCHAR(140) NOT NULL REFERENCES ivn_user (name) ON DELETE CASCADE,
+  salt VARCHAR(64) NOT NULL,
+  hash VARCHAR(64) NOT NULL,
+  created_at BIGINT NOT NULL,
+  used_at BIGINT
+);
+
+CREATE INDEX ivn_recovery_code_by_user ON ivn_recovery_code (user_name, used_at);
 
 CREATE TABLE ivn_role (
   name VARCHAR(140) NOT NULL PRIMARY KEY,
@@ -52,7 +70,7 @@ CREATE TABLE ivn_user (
   mobile_no VARCHAR(64),
   restrict_ip VARCHAR(2000),
   created_at BIGINT NOT NULL
-);
+, required_since BIGINT);
 
 CREATE TABLE ivn_user_role (
   user_name VARCHAR(140) NOT NULL REFERENCES ivn_user (name) ON DELETE CASCADE,

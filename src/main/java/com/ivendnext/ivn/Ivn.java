@@ -9,6 +9,7 @@ import com.ivendnext.ivn.command.CommandList;
 import com.ivendnext.ivn.crypto.MasterKey;
 import com.ivendnext.ivn.jdbc.SqlStore;
 import com.ivendnext.ivn.site.AuditHeadFile;
+import com.ivendnext.ivn.site.HostClock;
 import com.ivendnext.ivn.site.PrivateFile;
 import com.ivendnext.ivn.site.Site;
 import com.ivendnext.ivn.site.SiteKey;
@@ -44,7 +45,8 @@ public final class Ivn {
         System.getenv(),
         Path.of("").toAbsolutePath(),
         () -> Actor.of(System.getProperty("user.name"), System.getenv()),
-        Ivn::open);
+        Ivn::open,
+        HostClock::synchronised);
   }
 
   /** {@code bin/ivn} tells which streams are terminals, since Java cannot. */

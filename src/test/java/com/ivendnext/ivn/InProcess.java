@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Runs command lines in this JVM: a bench in a given directory, a clock that only moves when it is
@@ -28,6 +29,7 @@ public final class InProcess {
   private final Map<String, String> environment = new HashMap<>();
   private final Path directory;
   private SecureRandom random = new SecureRandom();
+  private Optional<Boolean> clockSynchronised = Optional.empty();
   private boolean onTerminal;
 
   /** What a command line left behind. */
@@ -49,6 +51,12 @@ public final class InProcess {
   /** Where random numbers come from. */
   public InProcess random(SecureRandom numbers) {
     random = numbers;
+    return this;
+  }
+
+  /** What the machine knows of its clock. */
+  public InProcess clockSynchronised(boolean synchronised) {
+    clockSynchronised = Optional.of(synchronised);
     return this;
   }
 
@@ -99,6 +107,7 @@ public final class InProcess {
         environment,
         directory,
         () -> new Actor("tester", null, null),
-        Ivn::open);
+        Ivn::open,
+        () -> clockSynchronised);
   }
 }

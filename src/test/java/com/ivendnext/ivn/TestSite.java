@@ -99,7 +99,7 @@ public final class TestSite implements SqlStore.Surroundings, AutoCloseable {
   /** Enrolls and confirms, with a code of the time step before this one. */
   public Authenticator enroll(String user, String label) {
     Authenticator pending =
-        enrollment().begin(new Enrollment.Request(user, label, null, false)).authenticator();
+        enrollment().begin(Enrollment.Request.app(user, label, null, false)).authenticator();
     confirmation().confirm(user, code(pending, -1)).orFail();
     return pending;
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  * @param random made when first asked for
  * @param actor who runs this, for the audit log
  * @param opener opens stores
+ * @param clockSynchronised whether the machine's clock is kept right; empty where nobody knows
  */
 public record Context(
     Terminal terminal,
@@ -25,7 +27,8 @@ public record Context(
     Map<String, String> environment,
     Path workingDirectory,
     Supplier<Actor> actor,
-    StoreOpener opener) {
+    StoreOpener opener,
+    Supplier<Optional<Boolean>> clockSynchronised) {
 
   /** Opens the store of a site; made on first need. */
   public interface StoreOpener {

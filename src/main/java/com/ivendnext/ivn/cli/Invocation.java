@@ -9,6 +9,8 @@ import com.ivendnext.ivn.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** One run: the surroundings, and what the global options ask for. */
@@ -76,12 +78,20 @@ public final class Invocation {
   }
 
   /**
-   * The config files to write: of the sites that are named, or the one that all sites share.
+   * The config files to write, and the sites that read each: those of the sites that are named, or
+   * the one that all sites share.
    *
    * @throws Failure usage, not found
    */
-  public List<ConfigFile> configs(boolean common) {
-    return common ? List.of(bench().commonConfig()) : sites().stream().map(Site::config).toList();
+  public Map<ConfigFile, List<Site>> configs(boolean common) {
+    Map<ConfigFile, List<Site>> readers = new LinkedHashMap<>();
+    if (common) {
+      Bench bench = bench();
+      readers.put(bench.commonConfig(), bench.siteNames().stream().map(bench::site).toList());
+    } else {
+      sites().forEach(site -> readers.put(site.config(), List.of(site)));
+    }
+    return readers;
   }
 
   /** Makes a site with its key and its store. */
@@ -120,6 +130,12 @@ public final class Invocation {
   /** The answer to {@code question}, or null at the end of input; only where interactive. */
   public String ask(String question) {
     return terminal().readLine(question);
+  }
+
+  /** Whether the answer to {@code question} is not a no; only where interactive. */
+  public boolean agrees(String question) {
+    String answer = ask(question);
+    return answer != null && !answer.strip().toLowerCase(Locale.ROOT).startsWith("n");
   }
 
   /** Runs another command line in these surroundings; its exit status. */

@@ -52,7 +52,7 @@ public final class Output {
     if (options.site == null) {
       return advice;
     }
-    return Pattern.compile("\\bivn (?=(user|role|otp|status|set-config|show-config)\\b)")
+    return Pattern.compile("\\bivn (?=(user|role|otp|recovery|status|set-config|show-config)\\b)")
         .matcher(advice)
         .replaceAll(Matcher.quoteReplacement("ivn --site " + options.site + " "));
   }
@@ -60,7 +60,7 @@ public final class Output {
   /** Something that the person should know; nothing in JSON, whose document holds the fact. */
   public void warn(String warning) {
     if (!json()) {
-      remark("warning: " + warning);
+      remark("warning: " + command(warning));
     }
   }
 

@@ -4,10 +4,17 @@ import com.ivendnext.ivn.settings.Values;
 import com.ivendnext.ivn.site.Site;
 import com.ivendnext.ivn.twofactor.Accounts;
 import com.ivendnext.ivn.twofactor.Confirmation;
+import com.ivendnext.ivn.twofactor.Diagnosis;
 import com.ivendnext.ivn.twofactor.Enrollment;
+import com.ivendnext.ivn.twofactor.Impact;
+import com.ivendnext.ivn.twofactor.Leave;
 import com.ivendnext.ivn.twofactor.LoginContext;
+import com.ivendnext.ivn.twofactor.RecoveryCodes;
+import com.ivendnext.ivn.twofactor.Reset;
+import com.ivendnext.ivn.twofactor.Resynchronization;
 import com.ivendnext.ivn.twofactor.Revocation;
 import com.ivendnext.ivn.twofactor.Roles;
+import com.ivendnext.ivn.twofactor.Safeguard;
 import com.ivendnext.ivn.twofactor.Store;
 import com.ivendnext.ivn.twofactor.Verifier;
 
@@ -68,6 +75,35 @@ public final class SiteSession implements AutoCloseable {
 
   public Verifier verifier() {
     return new Verifier(store(), values(), invocation.context().clock());
+  }
+
+  public RecoveryCodes recoveryCodes() {
+    Context context = invocation.context();
+    return new RecoveryCodes(store(), context.clock(), context.random());
+  }
+
+  public Reset reset() {
+    return new Reset(store(), values(), invocation.context().clock());
+  }
+
+  public Leave leave() {
+    return new Leave(store(), values(), invocation.context().clock());
+  }
+
+  public Diagnosis diagnosis() {
+    return new Diagnosis(store(), values(), invocation.context().clock());
+  }
+
+  public Resynchronization resynchronization() {
+    return new Resynchronization(store(), invocation.context().clock());
+  }
+
+  public Impact impact() {
+    return new Impact(store(), login());
+  }
+
+  public Safeguard safeguard() {
+    return new Safeguard(store(), login());
   }
 
   /** A person logging in now, from nowhere in particular. */

@@ -43,8 +43,16 @@ public final class CommandList {
           command("user authenticators", "list a user's authenticators"),
           command("user revoke-authenticator", "end one authenticator of a user"),
           command("user why", "explain whether a user needs a second factor"),
+          command("user exempt", "let a user in without a second factor for a while"),
+          command("user reset-2fa", "end all authenticators of a user, who enrolls anew"),
+          command("user unlock", "forget a user's wrong codes"),
           group("otp", "codes"),
           command("otp verify", "say whether a code is good, once"),
+          command("otp diagnose", "tell what is wrong with a code, without accepting it"),
+          command("otp resync", "learn from two codes how far a clock is off"),
+          group("recovery", "codes on paper that get a user in once"),
+          command("recovery generate", "make ten recovery codes for a user"),
+          command("recovery status", "tell how many recovery codes a user has left"),
           alias("add-user", "user add"),
           alias("disable-user", "user disable"));
 

@@ -7,6 +7,7 @@ import com.ivendnext.ivn.cli.SiteCommand;
 import com.ivendnext.ivn.cli.SiteSession;
 import com.ivendnext.ivn.cli.TextWriter;
 import com.ivendnext.ivn.twofactor.Verification;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -25,11 +26,19 @@ final class OtpVerify implements SiteCommand {
       description = "What the user typed; - reads it from standard input.")
   private String code;
 
-  record Accepted(String user, boolean accepted, String reason, String authenticator)
+  record Accepted(
+      String user,
+      boolean accepted,
+      String reason,
+      String authenticator,
+      Integer recoveryCodesLeft,
+      List<String> warnings)
       implements Result {
     @Override
     public void print(TextWriter out) {
-      out.line("The code is accepted.");
+      String left =
+          recoveryCodesLeft == null ? "" : " Recovery codes left: " + recoveryCodesLeft + ".";
+      out.line("The code is accepted." + left);
     }
   }
 
@@ -37,6 +46,12 @@ final class OtpVerify implements SiteCommand {
   public Result run(SiteSession site) {
     String typed = SecretSource.argument(site.invocation(), code);
     Verification good = site.verifier().verify(user, typed).orFail();
-    return new Accepted(good.user(), true, good.reason().word(), good.authenticator().label());
+    return new Accepted(
+        good.user(),
+        true,
+        good.reason().word(),
+        good.how(),
+        good.recoveryCodesLeft(),
+        RecoveryStatus.warnings(good.user(), good.recoveryCodesLeft()));
   }
 }

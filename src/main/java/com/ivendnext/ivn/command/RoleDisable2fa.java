@@ -4,6 +4,7 @@ import com.ivendnext.ivn.cli.Examples;
 import com.ivendnext.ivn.cli.Result;
 import com.ivendnext.ivn.cli.SiteCommand;
 import com.ivendnext.ivn.cli.SiteSession;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -15,6 +16,6 @@ final class RoleDisable2fa implements SiteCommand {
 
   @Override
   public Result run(SiteSession site) {
-    return new RoleEnable2fa.Ticked(role, false, site.roles().tick(role, false));
+    return new RoleEnable2fa.Ticked(role, false, site.roles().tick(role, false), false, List.of());
   }
 }

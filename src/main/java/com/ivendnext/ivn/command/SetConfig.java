@@ -1,18 +1,22 @@
 package com.ivendnext.ivn.command;
 
 import com.ivendnext.ivn.Failure;
+import com.ivendnext.ivn.cli.AffectedList;
 import com.ivendnext.ivn.cli.BenchCommand;
+import com.ivendnext.ivn.cli.Caution;
+import com.ivendnext.ivn.cli.ConfigChange;
+import com.ivendnext.ivn.cli.ConfigChange.SiteImpact;
 import com.ivendnext.ivn.cli.Examples;
 import com.ivendnext.ivn.cli.Invocation;
 import com.ivendnext.ivn.cli.Result;
 import com.ivendnext.ivn.cli.SecretSource;
 import com.ivendnext.ivn.cli.TextWriter;
 import com.ivendnext.ivn.site.ConfigEdit;
-import com.ivendnext.ivn.site.ConfigFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,6 +28,8 @@ import picocli.CommandLine.Parameters;
   "ivn --site mysite set-config mail_password --value-file password.txt"
 })
 final class SetConfig implements BenchCommand {
+  @Mixin private Caution caution;
+
   @Option(
       names = {"-g", "--global"},
       description = "Write the config that all sites of the bench share.")
@@ -50,25 +56,50 @@ final class SetConfig implements BenchCommand {
       description = "Its value; None removes the key.")
   private String value;
 
-  record Written(String key, boolean changed, List<Path> files, List<String> warnings)
+  record Written(
+      String key,
+      boolean changed,
+      boolean dryRun,
+      List<Path> files,
+      List<SiteImpact> impact,
+      List<String> warnings)
       implements Result {
+    /** Silent on success, as bench is, unless there is somebody to think of. */
     @Override
     public void print(TextWriter out) {
-      // silent on success, as bench is
+      if (dryRun) {
+        out.line("Dry run, nothing was changed.");
+      }
+      for (SiteImpact site : impact) {
+        if (impact.size() > 1 && !site.affected().isEmpty()) {
+          out.line("Site " + site.site());
+        }
+        AffectedList.print(site.affected(), out);
+      }
     }
   }
 
   @Override
   public Result run(Invocation invocation) {
     ConfigEdit edit = ConfigEdit.of(key, value(invocation), parse);
-    List<ConfigFile> files = invocation.configs(global);
-    boolean changed = false;
-    List<Path> written = new ArrayList<>();
-    for (ConfigFile file : files) {
-      changed |= edit.apply(file);
-      written.add(file.path());
-    }
-    return new Written(edit.key(), changed, written, edit.warnings(valueFile == null));
+    ConfigChange change = new ConfigChange(invocation, edit, caution);
+    List<Boolean> changed = new ArrayList<>();
+    List<Path> files = new ArrayList<>();
+    List<SiteImpact> impact = new ArrayList<>();
+    invocation
+        .configs(global)
+        .forEach(
+            (file, readers) -> {
+              impact.addAll(change.write(file, readers, changed));
+              files.add(file.path());
+            });
+    return new Written(
+        edit.key(),
+        changed.contains(true),
+        caution.dryRun(),
+        files,
+        impact,
+        edit.warnings(valueFile == null));
   }
 
   private String value(Invocation invocation) {

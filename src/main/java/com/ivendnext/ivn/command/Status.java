@@ -9,6 +9,7 @@ import com.ivendnext.ivn.cli.Table;
 import com.ivendnext.ivn.cli.TextWriter;
 import com.ivendnext.ivn.settings.Settings;
 import com.ivendnext.ivn.twofactor.Coverage;
+import com.ivendnext.ivn.twofactor.Exemption;
 import com.ivendnext.ivn.twofactor.Readiness;
 import com.ivendnext.ivn.twofactor.Readiness.Problem;
 import com.ivendnext.ivn.twofactor.Role;
@@ -32,8 +33,11 @@ final class Status implements SiteCommand {
       int required,
       int enrolled,
       int missing,
+      int exempt,
+      Boolean clockSynchronised,
       List<RoleLine> roles,
       List<String> firstMissing,
+      List<Exemption> exemptions,
       List<Problem> problems)
       implements Result {
 
@@ -50,6 +54,16 @@ final class Status implements SiteCommand {
       if (missing > 0) {
         String more = missing > firstMissing.size() ? " …" : "";
         out.blank().line("Missing: " + String.join(", ", firstMissing) + more);
+      }
+      for (Exemption exemption : exemptions) {
+        out.line(
+            "Exempt until "
+                + exemption.until()
+                + ": "
+                + exemption.user()
+                + " ("
+                + exemption.reason()
+                + ")");
       }
       for (Problem problem : problems) {
         out.blank().line(Style.WARNING, "Problem: " + problem.message());
@@ -85,6 +99,9 @@ final class Status implements SiteCommand {
     Coverage coverage = Coverage.of(site.store(), site.values(), site.login());
     List<Role> roles = site.store().roles().all();
     Coverage.Count all = coverage.everybody();
+    Boolean synchronised = site.invocation().context().clockSynchronised().get().orElse(null);
+    List<Problem> problems =
+        Readiness.problems(site.values(), coverage, roles, !Boolean.FALSE.equals(synchronised));
     return new Report(
         site.site().name(),
         site.values().get(Settings.ENABLE_TWO_FACTOR_AUTH),
@@ -94,9 +111,12 @@ final class Status implements SiteCommand {
         all.required(),
         all.enrolled(),
         all.missing(),
+        coverage.exempt(),
+        synchronised,
         roles.stream().map(role -> line(role, coverage.byRole().get(role.name()))).toList(),
         coverage.missing(),
-        Readiness.problems(site.values(), coverage, roles));
+        site.store().exemptions().live(site.login().now()),
+        problems);
   }
 
   private static RoleLine line(Role role, Coverage.Count count) {

@@ -71,9 +71,8 @@ final class UserAdd implements SiteCommand {
 
   @Override
   public Result run(SiteSession site) {
-    Person added =
-        site.accounts()
-            .add(new Accounts.Draft(user, name(), type, email, mobile, restrictIp, roles));
+    Accounts.Draft draft = new Accounts.Draft(user, name(), type, email, mobile, restrictIp, roles);
+    Person added = site.impact().begin(site.values(), () -> site.accounts().add(draft));
     return new Added(added.user().name(), added.user().fullName(), type.label(), roles);
   }
 

@@ -23,10 +23,12 @@ final class UserAuthenticators implements SiteCommand {
       String id,
       String label,
       Authenticator.State state,
+      Authenticator.Kind type,
       String algorithm,
       int digits,
       int period,
       boolean weak,
+      long drift,
       int failures,
       Instant lockedUntil,
       Instant createdAt,
@@ -37,10 +39,12 @@ final class UserAuthenticators implements SiteCommand {
           held.id(),
           held.label(),
           held.state(),
+          held.kind(),
           held.algorithm().name(),
           held.digits(),
           held.period(),
           held.weak(),
+          (long) held.drift() * held.period(),
           held.failures(),
           held.lockedUntil(),
           held.createdAt(),
@@ -49,7 +53,8 @@ final class UserAuthenticators implements SiteCommand {
     }
 
     private List<String> cells() {
-      String shape = algorithm + ", " + digits + " digits, " + period + " s";
+      String pace = period == 0 ? "counter" : period + " s";
+      String shape = algorithm + ", " + digits + " digits, " + pace;
       return List.of(
           label,
           state.name().toLowerCase(Locale.ROOT) + (weak ? ", weak" : ""),

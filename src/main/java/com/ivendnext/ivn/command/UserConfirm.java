@@ -22,11 +22,14 @@ final class UserConfirm implements SiteCommand {
       description = "The code that the authenticator shows; - reads it from standard input.")
   private String code;
 
-  record Confirmed(String user, String authenticator) implements Result {
+  record Confirmed(String user, String authenticator, int recoveryCodesLeft) implements Result {
     @Override
     public void print(TextWriter out) {
       out.line("Authenticator " + authenticator + " of " + user + " is active.");
       out.line("That code is used up; the next login takes the next one.");
+      if (recoveryCodesLeft == 0) {
+        out.advise("For the day the phone is lost: ivn recovery generate " + user);
+      }
     }
   }
 
@@ -37,6 +40,7 @@ final class UserConfirm implements SiteCommand {
 
   static Result confirm(SiteSession site, String user, String code) {
     Verification proven = site.confirmation().confirm(user, code).orFail();
-    return new Confirmed(proven.user(), proven.authenticator().label());
+    int left = site.recoveryCodes().count(proven.user()).left();
+    return new Confirmed(proven.user(), proven.authenticator().label(), left);
   }
 }

@@ -2,6 +2,7 @@ package com.ivendnext.ivn.command;
 
 import com.ivendnext.ivn.cli.CodePrompt;
 import com.ivendnext.ivn.cli.Examples;
+import com.ivendnext.ivn.cli.Nothing;
 import com.ivendnext.ivn.cli.QrDrawing;
 import com.ivendnext.ivn.cli.QrOptions;
 import com.ivendnext.ivn.cli.Result;
@@ -11,6 +12,7 @@ import com.ivendnext.ivn.cli.SiteSession;
 import com.ivendnext.ivn.cli.TextWriter;
 import com.ivendnext.ivn.otp.SharedSecret;
 import com.ivendnext.ivn.twofactor.Authenticator;
+import com.ivendnext.ivn.twofactor.Authenticator.Kind;
 import com.ivendnext.ivn.twofactor.Enrollment;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +46,18 @@ final class UserEnroll implements SiteCommand {
   private Path secretFile;
 
   @Option(
+      names = "--type",
+      paramLabel = "TYPE",
+      description = "totp for an app (default), hotp for a hardware token.")
+  private Kind kind = Kind.TOTP;
+
+  @Option(
+      names = "--counter",
+      paramLabel = "N",
+      description = "The next counter of a hardware token. Default: 0.")
+  private long counter;
+
+  @Option(
       names = "--replace",
       description = "Make the successor of the active authenticator of that label.")
   private boolean replace;
@@ -53,6 +67,7 @@ final class UserEnroll implements SiteCommand {
       String authenticator,
       String id,
       Authenticator.State state,
+      Kind type,
       boolean pendingBefore,
       String issuer,
       String algorithm,
@@ -78,7 +93,9 @@ final class UserEnroll implements SiteCommand {
       drawing.print(out);
       out.line("  Key      " + SharedSecret.ofBase32(secret).grouped());
       out.line("  Account  " + user + " (" + issuer + ")");
-      out.line("  Codes    " + digits + " digits, every " + period + " seconds, " + algorithm);
+      String pace =
+          period == 0 ? " digits, at each press, " : " digits, every " + period + " seconds, ";
+      out.line("  Codes    " + digits + pace + algorithm);
       out.blank().advise("It counts once a code proves it: ivn user confirm " + user + " CODE");
     }
   }
@@ -94,11 +111,21 @@ final class UserEnroll implements SiteCommand {
       return offered;
     }
     site.invocation().output().answer(offered);
-    return CodePrompt.ask(site, code -> UserConfirm.confirm(site, offered.user(), code));
+    Result confirmed =
+        CodePrompt.ask(site, code -> UserConfirm.confirm(site, offered.user(), code));
+    boolean lacksCodes =
+        confirmed instanceof UserConfirm.Confirmed proven && proven.recoveryCodesLeft() == 0;
+    if (!lacksCodes) {
+      return confirmed;
+    }
+    site.invocation().output().answer(confirmed);
+    return site.invocation().agrees("Make recovery codes now? [Y/n] ")
+        ? RecoveryGenerate.generate(site, offered.user())
+        : new Nothing();
   }
 
   private Enrollment.Request request(SharedSecret own) {
-    return new Enrollment.Request(user, label, own, replace);
+    return new Enrollment.Request(user, label, own, replace, kind, counter);
   }
 
   private Offered show(SiteSession site, Enrollment.Offer offer) {
@@ -109,6 +136,7 @@ final class UserEnroll implements SiteCommand {
         made.label(),
         made.id(),
         made.state(),
+        made.kind(),
         offer.again(),
         offer.uri().issuer(),
         made.algorithm().name(),

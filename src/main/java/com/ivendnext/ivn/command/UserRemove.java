@@ -1,5 +1,6 @@
 package com.ivendnext.ivn.command;
 
+import com.ivendnext.ivn.cli.Caution;
 import com.ivendnext.ivn.cli.Consent;
 import com.ivendnext.ivn.cli.Examples;
 import com.ivendnext.ivn.cli.Result;
@@ -13,23 +14,26 @@ import picocli.CommandLine.Parameters;
 @Command
 @Examples({"ivn --site mysite user remove user@example.com --yes"})
 final class UserRemove implements SiteCommand {
+  @Mixin private Caution caution;
   @Mixin private Consent consent;
 
   @Parameters(paramLabel = "USER", description = "The user.")
   private String user;
 
-  record Removed(String user) implements Result {
+  record Removed(String user, boolean dryRun) implements Result {
     @Override
     public void print(TextWriter out) {
-      out.line("Removed " + user + " with all grants and authenticators.");
+      out.line(Caution.tense(dryRun, "removed " + user + " with all grants and authenticators."));
     }
   }
 
   @Override
   public Result run(SiteSession site) {
     String name = site.accounts().find(user).user().name();
-    consent.require(site.invocation(), "remove user " + name + " with all authenticators");
-    site.accounts().remove(name);
-    return new Removed(name);
+    if (!caution.dryRun()) {
+      consent.require(site.invocation(), "remove user " + name + " with all authenticators");
+    }
+    caution.apply(site, () -> site.accounts().remove(name));
+    return new Removed(name, caution.dryRun());
   }
 }

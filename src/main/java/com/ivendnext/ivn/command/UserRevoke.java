@@ -1,16 +1,21 @@
 package com.ivendnext.ivn.command;
 
+import com.ivendnext.ivn.cli.Caution;
 import com.ivendnext.ivn.cli.Examples;
 import com.ivendnext.ivn.cli.Result;
 import com.ivendnext.ivn.cli.SiteCommand;
 import com.ivendnext.ivn.cli.SiteSession;
+import com.ivendnext.ivn.twofactor.Person;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command
 @Examples({"ivn --site mysite user revoke user@example.com \"Accounts Manager\""})
 final class UserRevoke implements SiteCommand {
+  @Mixin private Caution caution;
+
   @Parameters(index = "0", paramLabel = "USER", description = "The user.")
   private String user;
 
@@ -19,6 +24,7 @@ final class UserRevoke implements SiteCommand {
 
   @Override
   public Result run(SiteSession site) {
-    return UserGrant.Holder.of(site.accounts().revoke(user, roles));
+    Person after = caution.apply(site, () -> site.accounts().revoke(user, roles));
+    return UserGrant.Holder.of(after, caution.dryRun(), List.of());
   }
 }

@@ -9,6 +9,7 @@ import com.ivendnext.ivn.twofactor.Decision;
 import com.ivendnext.ivn.twofactor.LoginContext;
 import com.ivendnext.ivn.twofactor.Person;
 import com.ivendnext.ivn.twofactor.Policy;
+import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,7 +36,8 @@ final class UserWhy implements SiteCommand {
       boolean enrolled,
       Decision.Outcome decision,
       Decision.Rule rule,
-      String because)
+      String because,
+      Instant until)
       implements Result {
     @Override
     public void print(TextWriter out) {
@@ -43,7 +45,8 @@ final class UserWhy implements SiteCommand {
         out.line(user + " is kept from logging in. Otherwise:");
       }
       String need = required ? " needs a second factor" : " needs no second factor";
-      out.line(user + need + ", because " + because + ".");
+      String now = until == null ? "" : " now";
+      out.line(user + need + now + ", because " + because + ".");
       out.advise(
           enrolled
               ? "An authenticator is active."
@@ -63,6 +66,7 @@ final class UserWhy implements SiteCommand {
         person.enrolled(),
         decision.outcome(),
         decision.rule(),
-        decision.because());
+        decision.because(),
+        decision.until());
   }
 }

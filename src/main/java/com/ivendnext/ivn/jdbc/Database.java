@@ -90,23 +90,38 @@ final class Database implements AutoCloseable {
     if (inTransaction) {
       return work.get();
     }
-    execute(dialect.beginWrite());
-    inTransaction = true;
+    begin();
     try {
       T result = work.get();
       execute("COMMIT");
       inTransaction = false;
       return result;
     } finally {
-      if (inTransaction) {
-        inTransaction = false;
-        rollBack();
-      }
+      rollBack();
     }
+  }
+
+  /** Runs {@code work} in a transaction of its own and undoes everything. */
+  <T> T rehearse(Supplier<T> work) {
+    begin();
+    try {
+      return work.get();
+    } finally {
+      rollBack();
+    }
+  }
+
+  private void begin() {
+    execute(dialect.beginWrite());
+    inTransaction = true;
   }
 
   /** The failure that led here is the one to tell; a database that is gone has rolled back. */
   private void rollBack() {
+    if (!inTransaction) {
+      return;
+    }
+    inTransaction = false;
     try (Statement statement = connection.createStatement()) {
       statement.execute("ROLLBACK");
     } catch (SQLException alreadyRolledBack) {

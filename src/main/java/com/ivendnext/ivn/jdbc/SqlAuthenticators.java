@@ -4,6 +4,7 @@ import com.ivendnext.ivn.crypto.Sealer;
 import com.ivendnext.ivn.otp.HashAlgorithm;
 import com.ivendnext.ivn.otp.SharedSecret;
 import com.ivendnext.ivn.twofactor.Authenticator;
+import com.ivendnext.ivn.twofactor.Authenticator.Kind;
 import com.ivendnext.ivn.twofactor.Authenticator.State;
 import com.ivendnext.ivn.twofactor.AuthenticatorStore;
 import java.sql.ResultSet;
@@ -26,8 +27,8 @@ final class SqlAuthenticators implements AuthenticatorStore {
   @Override
   public List<Authenticator> of(String user) {
     return database.list(
-        "SELECT id, user_name, label, state, algorithm, digits, period, weak, last_factor,"
-            + " failures, locked_until, replaces, created_at, confirmed_at, last_used_at"
+        "SELECT id, user_name, label, state, kind, algorithm, digits, period, weak, last_factor,"
+            + " drift, failures, locked_until, replaces, created_at, confirmed_at, last_used_at"
             + " FROM ivn_authenticator WHERE user_name = ? ORDER BY created_at, id",
         SqlAuthenticators::read,
         user);
@@ -36,20 +37,22 @@ final class SqlAuthenticators implements AuthenticatorStore {
   @Override
   public void add(Authenticator added, SharedSecret secret) {
     database.update(
-        "INSERT INTO ivn_authenticator (id, user_name, label, state, secret, algorithm, digits,"
-            + " period, weak, last_factor, failures, locked_until, replaces, created_at,"
-            + " confirmed_at, last_used_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-            + " ?)",
+        "INSERT INTO ivn_authenticator (id, user_name, label, state, kind, secret, algorithm,"
+            + " digits, period, weak, last_factor, drift, failures, locked_until, replaces,"
+            + " created_at, confirmed_at, last_used_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         added.id(),
         added.user(),
         added.label(),
         word(added.state()),
+        word(added.kind()),
         sealer.get().seal(secret.bytes(), place(added)),
         added.algorithm().name(),
         added.digits(),
         added.period(),
         added.weak(),
         added.lastFactor(),
+        added.drift(),
         added.failures(),
         added.lockedUntil(),
         added.replaces(),
@@ -71,12 +74,13 @@ final class SqlAuthenticators implements AuthenticatorStore {
   }
 
   @Override
-  public boolean consume(Authenticator authenticator, long factor, Instant now) {
+  public boolean consume(Authenticator authenticator, long factor, int drift, Instant now) {
     int changed =
         database.update(
-            "UPDATE ivn_authenticator SET last_factor = ?, failures = 0, locked_until = NULL,"
-                + " last_used_at = ? WHERE id = ? AND last_factor < ?",
+            "UPDATE ivn_authenticator SET last_factor = ?, drift = ?, failures = 0,"
+                + " locked_until = NULL, last_used_at = ? WHERE id = ? AND last_factor < ?",
             factor,
+            drift,
             now,
             authenticator.id(),
             factor);
@@ -111,11 +115,13 @@ final class SqlAuthenticators implements AuthenticatorStore {
         row.getString("user_name"),
         row.getString("label"),
         State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
         HashAlgorithm.valueOf(row.getString("algorithm")),
         row.getInt("digits"),
         row.getInt("period"),
         row.getBoolean("weak"),
         row.getLong("last_factor"),
+        row.getInt("drift"),
         row.getInt("failures"),
         Database.instant(row, "locked_until"),
         row.getString("replaces"),
@@ -124,7 +130,7 @@ final class SqlAuthenticators implements AuthenticatorStore {
         Database.instant(row, "last_used_at"));
   }
 
-  private static String word(State state) {
-    return state.name().toLowerCase(Locale.ROOT);
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

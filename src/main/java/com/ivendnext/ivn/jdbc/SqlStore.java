@@ -7,6 +7,8 @@ import com.ivendnext.ivn.audit.Event;
 import com.ivendnext.ivn.crypto.MasterKey;
 import com.ivendnext.ivn.crypto.Sealer;
 import com.ivendnext.ivn.twofactor.AuthenticatorStore;
+import com.ivendnext.ivn.twofactor.ExemptionStore;
+import com.ivendnext.ivn.twofactor.RecoveryCodeStore;
 import com.ivendnext.ivn.twofactor.RoleStore;
 import com.ivendnext.ivn.twofactor.Store;
 import com.ivendnext.ivn.twofactor.UserStore;
@@ -20,6 +22,8 @@ public final class SqlStore implements Store {
   private final SqlRoles roles;
   private final SqlUsers users;
   private final SqlAuthenticators authenticators;
+  private final SqlRecoveryCodes recoveryCodes;
+  private final SqlExemptions exemptions;
   private final AuditLog audit;
   private final Surroundings surroundings;
   private MasterKey checkedKey;
@@ -44,6 +48,10 @@ public final class SqlStore implements Store {
     this.roles = new SqlRoles(database);
     this.users = new SqlUsers(database, roles);
     this.authenticators = new SqlAuthenticators(database, this::sealer);
+    this.exemptions = new SqlExemptions(database);
+    this.recoveryCodes =
+        new SqlRecoveryCodes(
+            database, () -> key().derive("ivn recovery codes"), surroundings::random);
     this.surroundings = surroundings;
     this.audit = surroundings.audit(new SqlAudit(database), () -> key().derive("ivn audit"));
   }
@@ -83,6 +91,16 @@ public final class SqlStore implements Store {
   }
 
   @Override
+  public RecoveryCodeStore recoveryCodes() {
+    return recoveryCodes;
+  }
+
+  @Override
+  public ExemptionStore exemptions() {
+    return exemptions;
+  }
+
+  @Override
   public void record(Event event) {
     if (!database.inTransaction()) {
       throw new IllegalStateException("an event is recorded with what it tells");
@@ -99,6 +117,15 @@ public final class SqlStore implements Store {
       T result = database.write(work);
       audit.committed();
       return result;
+    } finally {
+      audit.rolledBack();
+    }
+  }
+
+  @Override
+  public <T> T rehearse(Supplier<T> work) {
+    try {
+      return database.rehearse(work);
     } finally {
       audit.rolledBack();
     }

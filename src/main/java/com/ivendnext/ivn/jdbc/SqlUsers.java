@@ -4,10 +4,12 @@ import com.ivendnext.ivn.twofactor.BuiltInRole;
 import com.ivendnext.ivn.twofactor.Person;
 import com.ivendnext.ivn.twofactor.Role;
 import com.ivendnext.ivn.twofactor.User;
+import com.ivendnext.ivn.twofactor.UserName;
 import com.ivendnext.ivn.twofactor.UserStore;
 import com.ivendnext.ivn.twofactor.UserType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,11 @@ final class SqlUsers implements UserStore {
       "SELECT u.name, u.full_name, u.user_type, u.enabled, u.email, u.mobile_no, u.restrict_ip,"
           + " u.created_at, r.name AS role_name, r.two_factor,"
           + " EXISTS (SELECT 1 FROM ivn_authenticator a"
-          + " WHERE a.user_name = u.name AND a.state = 'active') AS enrolled"
+          + " WHERE a.user_name = u.name AND a.state = 'active') AS enrolled,"
+          + " EXISTS (SELECT 1 FROM ivn_recovery_code c"
+          + " WHERE c.user_name = u.name AND c.used_at IS NULL) AS recoverable,"
+          + " (SELECT e.until FROM ivn_exemption e WHERE e.user_name = u.name) AS exempt_until,"
+          + " u.required_since"
           + " FROM ivn_user u"
           + " LEFT JOIN ivn_user_role g ON g.user_name = u.name"
           + " LEFT JOIN ivn_role r ON r.name = g.role_name";
@@ -43,6 +49,37 @@ final class SqlUsers implements UserStore {
   @Override
   public void each(Consumer<Person> reader) {
     read(PEOPLE + " ORDER BY u.name, r.name", reader);
+  }
+
+  @Override
+  public List<Person> administrators() {
+    List<Person> found = new ArrayList<>();
+    read(
+        PEOPLE
+            + " WHERE u.name = ? OR EXISTS (SELECT 1 FROM ivn_user_role m"
+            + " WHERE m.user_name = u.name AND m.role_name = ?) ORDER BY u.name, r.name",
+        found::add,
+        UserName.ADMINISTRATOR,
+        BuiltInRole.SYSTEM_MANAGER.label());
+    return found;
+  }
+
+  @Override
+  public boolean onlyAdministrator() {
+    return database
+        .first(
+            "SELECT name FROM ivn_user WHERE name <> ? LIMIT 1",
+            row -> row.getString("name"),
+            UserName.ADMINISTRATOR)
+        .isEmpty();
+  }
+
+  @Override
+  public void requiredSince(String user, Instant now) {
+    database.update(
+        "UPDATE ivn_user SET required_since = ? WHERE name = ? AND required_since IS NULL",
+        now,
+        user);
   }
 
   private void read(String sql, Consumer<Person> reader, Object... parameters) {
@@ -115,6 +152,9 @@ final class SqlUsers implements UserStore {
     private final List<Role> granted = new ArrayList<>();
     private User user;
     private boolean enrolled;
+    private boolean recoverable;
+    private Instant exemptUntil;
+    private Instant requiredSince;
 
     Assembly(List<Role> allRoles, Consumer<Person> reader) {
       this.allRoles = allRoles;
@@ -126,6 +166,9 @@ final class SqlUsers implements UserStore {
         end();
         user = user(row);
         enrolled = row.getBoolean("enrolled");
+        recoverable = row.getBoolean("recoverable");
+        exemptUntil = Database.instant(row, "exempt_until");
+        requiredSince = Database.instant(row, "required_since");
       }
       if (row.getString("role_name") != null) {
         granted.add(SqlRoles.read(row));
@@ -143,7 +186,7 @@ final class SqlUsers implements UserStore {
           granted.add(role);
         }
       }
-      reader.accept(new Person(user, granted, enrolled));
+      reader.accept(new Person(user, granted, enrolled, recoverable, exemptUntil, requiredSince));
       granted.clear();
       user = null;
     }

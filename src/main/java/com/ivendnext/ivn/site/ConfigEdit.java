@@ -4,8 +4,9 @@ import com.ivendnext.ivn.Failure;
 import com.ivendnext.ivn.settings.Setting;
 import com.ivendnext.ivn.settings.Settings;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 
 /**
  * One change of one key, ready to be written: an unknown key as Frappe would, a known key in its
@@ -88,15 +89,21 @@ public final class ConfigEdit {
     boolean[] changed = {false};
     file.update(
         config -> {
-          boolean present = config.containsKey(key);
-          changed[0] = removal ? present : !present || !Objects.equals(config.get(key), stored);
-          if (removal) {
-            config.remove(key);
-          } else {
-            config.put(key, stored);
-          }
-          return config;
+          Map<String, Object> after = applied(config);
+          changed[0] = !after.equals(config);
+          return after;
         });
     return changed[0];
+  }
+
+  /** What becomes of {@code config}, which itself stays as it is. */
+  Map<String, Object> applied(Map<String, Object> config) {
+    Map<String, Object> after = new LinkedHashMap<>(config);
+    if (removal) {
+      after.remove(key);
+    } else {
+      after.put(key, stored);
+    }
+    return after;
   }
 }

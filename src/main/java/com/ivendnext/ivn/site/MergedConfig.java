@@ -28,10 +28,25 @@ public final class MergedConfig {
   private final Map<String, Object> site;
 
   MergedConfig(ConfigFile commonFile, ConfigFile siteFile) {
-    this.commonFile = commonFile.path();
-    this.siteFile = siteFile.path();
-    common = commonFile.read();
-    site = siteFile.read();
+    this(commonFile.path(), siteFile.path(), commonFile.read(), siteFile.read());
+  }
+
+  private MergedConfig(
+      Path commonFile, Path siteFile, Map<String, Object> common, Map<String, Object> site) {
+    this.commonFile = commonFile;
+    this.siteFile = siteFile;
+    this.common = common;
+    this.site = site;
+  }
+
+  /** What would hold after {@code edit} of one of the two files. */
+  public MergedConfig after(ConfigEdit edit, Origin where) {
+    boolean isCommon = where == Origin.COMMON;
+    return new MergedConfig(
+        commonFile,
+        siteFile,
+        isCommon ? edit.applied(common) : common,
+        isCommon ? site : edit.applied(site));
   }
 
   /** All keys with the values that hold. */

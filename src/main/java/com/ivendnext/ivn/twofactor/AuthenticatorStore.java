@@ -16,9 +16,12 @@ public interface AuthenticatorStore {
 
   /**
    * Accepts {@code factor} once: moves the last accepted moving factor forward, clears failures,
-   * notes the use. False when that factor or a later one was accepted before, by anybody.
+   * notes the use and the drift. False when that factor or a later one was accepted before, by
+   * anybody.
+   *
+   * @param drift time steps that the authenticator's clock is ahead of ours
    */
-  boolean consume(Authenticator authenticator, long factor, Instant now);
+  boolean consume(Authenticator authenticator, long factor, int drift, Instant now);
 
   /** Writes state, failures, throttling and time of confirmation. */
   void update(Authenticator authenticator);

@@ -66,12 +66,13 @@ final class CodeCheck {
 
   private OptionalLong match(Authenticator authenticator, String code) {
     SharedSecret secret = store.secret(authenticator);
-    Window window = Window.around(authenticator.totp().step(now), windowSteps);
+    Window window = authenticator.window(now, windowSteps);
     return window.match(authenticator.hotp(), secret, code);
   }
 
   private void take(Authenticator authenticator, long factor) {
-    if (accepted == null && store.consume(authenticator, factor, now)) {
+    int drift = Drift.after(authenticator, factor, now);
+    if (accepted == null && store.consume(authenticator, factor, drift, now)) {
       accepted = authenticator;
     } else {
       replayed = authenticator;
@@ -81,18 +82,18 @@ final class CodeCheck {
   private Verification conclude(String user) {
     if (accepted != null) {
       forgiveOthers();
-      return new Verification(user, Reason.ACCEPTED, accepted, null);
+      return new Verification(user, Reason.ACCEPTED, accepted, null, null);
     }
     if (compared.isEmpty()) {
       return lockedUntil == null
           ? Verification.of(user, Reason.MALFORMED)
-          : new Verification(user, Reason.THROTTLED, null, lockedUntil);
+          : new Verification(user, Reason.THROTTLED, null, lockedUntil, null);
     }
     for (Authenticator authenticator : compared) {
       store.update(authenticator.failed(now));
     }
     Reason reason = replayed == null ? Reason.WRONG : Reason.REPLAYED;
-    return new Verification(user, reason, replayed, null);
+    return new Verification(user, reason, replayed, null, null);
   }
 
   /** The guesses were aimed at the user, and the user has just proven to be there. */

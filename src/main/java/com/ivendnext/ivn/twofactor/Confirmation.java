@@ -76,10 +76,9 @@ public final class Confirmation {
   }
 
   private void record(Verification verification) {
-    Authenticator matched = verification.authenticator();
     store.record(
         Event.of("user.confirm", verification.user())
             .outcome(verification.accepted() ? "ok" : verification.reason().word())
-            .detail(matched == null ? null : matched.label()));
+            .detail(verification.how()));
   }
 }

@@ -17,6 +17,7 @@ public final class Coverage {
   private final Count everybody = new Count();
   private final List<String> missing = new ArrayList<>();
   private int disabled;
+  private int exempt;
   private int safeAdministrators;
 
   /** Users that can log in; how many of them need a second factor; how many of those have one. */
@@ -68,7 +69,9 @@ public final class Coverage {
       disabled++;
       return;
     }
-    boolean required = Policy.decide(settings, person, login).required();
+    Decision decision = Policy.decide(settings, person, login);
+    boolean required = decision.required();
+    exempt += decision.outcome() == Decision.Outcome.EXEMPT ? 1 : 0;
     everybody.add(required, person.enrolled());
     for (Role role : person.roles()) {
       byRole.get(role.name()).add(required, person.enrolled());
@@ -76,7 +79,7 @@ public final class Coverage {
     if (required && !person.enrolled() && missing.size() < NAMED) {
       missing.add(person.user().name());
     }
-    safeAdministrators += person.administrator() && (person.enrolled() || !required) ? 1 : 0;
+    safeAdministrators += person.administrator() && (person.hasWayIn() || !required) ? 1 : 0;
   }
 
   public Count everybody() {
@@ -95,6 +98,11 @@ public final class Coverage {
   /** Users who are kept from logging in; no other count holds them. */
   public int disabled() {
     return disabled;
+  }
+
+  /** Who would need a second factor but for an exemption or a grace period. */
+  public int exempt() {
+    return exempt;
   }
 
   /** Administrators who could log in now. */

@@ -9,6 +9,7 @@ import com.ivendnext.ivn.otp.SharedSecret;
 import com.ivendnext.ivn.otp.Totp;
 import com.ivendnext.ivn.settings.Settings;
 import com.ivendnext.ivn.settings.Values;
+import com.ivendnext.ivn.twofactor.Authenticator.Kind;
 import com.ivendnext.ivn.twofactor.Authenticator.State;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -42,8 +43,31 @@ public final class Enrollment {
    *
    * @param secret the user's own shared secret, or null for a new one
    * @param replace whether the active authenticator of that label ends when this one is proven
+   * @param counter the next counter of a hardware token; 0 for an app
    */
-  public record Request(String user, String label, SharedSecret secret, boolean replace) {}
+  public record Request(
+      String user, String label, SharedSecret secret, boolean replace, Kind kind, long counter) {
+
+    /**
+     * @throws Failure (usage) when the label is none, or a hardware token has no secret or a
+     *     negative counter
+     */
+    public Request {
+      label = Names.text(label, "label");
+      if (kind == Kind.HOTP && secret == null) {
+        throw Failure.usage("a hardware token has a secret of its own")
+            .hint("--secret-file FILE names the file that holds it");
+      }
+      if (counter < 0) {
+        throw Failure.usage("a counter starts at 0 or above");
+      }
+    }
+
+    /** An app that follows the time. */
+    public static Request app(String user, String label, SharedSecret secret, boolean replace) {
+      return new Request(user, label, secret, replace, Kind.TOTP, 0);
+    }
+  }
 
   /**
    * What to show the user.
@@ -59,7 +83,7 @@ public final class Enrollment {
       if (authenticator.weak()) {
         warnings.add("the secret has less than 128 bits; RFC 4226 asks for more");
       }
-      if (!authenticator.totp().equals(USUAL)) {
+      if (authenticator.kind() == Kind.TOTP && !authenticator.totp().equals(USUAL)) {
         warnings.add(
             "some apps ignore all but SHA1, 6 digits and 30 seconds: try it before you rely on it");
       }
@@ -111,7 +135,7 @@ public final class Enrollment {
         request.secret() == null ? SharedSecret.generate(random.get()) : request.secret();
     refuseSecretInUse(secret, held);
     removeEnded(held, request.label());
-    Authenticator added = authenticator(user, request.label(), secret, active);
+    Authenticator added = authenticator(user, request, secret, active);
     store.authenticators().add(added, secret);
     store.record(Event.of("user.enroll", user.name()).detail(added.label()));
     return new Offer(added, uri(added, secret), false);
@@ -133,17 +157,19 @@ public final class Enrollment {
   }
 
   private Authenticator authenticator(
-      User user, String label, SharedSecret secret, Optional<Authenticator> replaced) {
+      User user, Request request, SharedSecret secret, Optional<Authenticator> replaced) {
     return new Authenticator(
         RowId.next(random.get()),
         user.name(),
-        label,
+        request.label(),
         State.PENDING,
+        request.kind(),
         settings.get(Settings.OTP_ALGORITHM),
         settings.get(Settings.OTP_DIGITS),
-        settings.get(Settings.OTP_PERIOD),
+        request.kind() == Kind.TOTP ? settings.get(Settings.OTP_PERIOD) : 0,
         secret.isWeak(),
-        Authenticator.NEVER,
+        request.counter() - 1,
+        0,
         0,
         null,
         replaced.map(Authenticator::id).orElse(null),
@@ -155,7 +181,9 @@ public final class Enrollment {
   private KeyUri uri(Authenticator authenticator, SharedSecret secret) {
     String issuer = settings.get(Settings.OTP_ISSUER_NAME);
     Label label = new Label(issuer, authenticator.user());
-    return KeyUri.totp(label, secret, authenticator.totp());
+    return authenticator.kind() == Kind.TOTP
+        ? KeyUri.totp(label, secret, authenticator.totp())
+        : KeyUri.hotp(label, secret, authenticator.hotp(), authenticator.lastFactor() + 1);
   }
 
   private static Optional<Authenticator> labelled(

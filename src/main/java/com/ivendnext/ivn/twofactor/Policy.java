@@ -1,13 +1,25 @@
 package com.ivendnext.ivn.twofactor;
 
+import com.ivendnext.ivn.settings.Setting;
 import com.ivendnext.ivn.settings.Settings;
 import com.ivendnext.ivn.settings.Values;
 import com.ivendnext.ivn.twofactor.Decision.Outcome;
 import com.ivendnext.ivn.twofactor.Decision.Rule;
 import com.ivendnext.ivn.twofactor.LoginContext.Channel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
 
 /** Who needs a second factor, and why: one pure function, asked by every front. */
 public final class Policy {
+  /** The settings that decide; changing one of them can change who needs a second factor. */
+  public static final Set<Setting<?>> DECIDING =
+      Set.of(
+          Settings.ENABLE_TWO_FACTOR_AUTH,
+          Settings.TWO_FACTOR_METHOD,
+          Settings.BYPASS_2FA_FOR_RETRICTED_IP_USERS,
+          Settings.TWO_FACTOR_GRACE_PERIOD_HOURS);
+
   private Policy() {}
 
   /** The first rule that applies decides. */
@@ -22,21 +34,31 @@ public final class Policy {
     if (user.type() == UserType.WEBSITE_USER) {
       return Decision.no(Rule.WEBSITE_USER, "a Website User is never asked");
     }
+    if (person.exemptUntil() != null && login.now().isBefore(person.exemptUntil())) {
+      return Decision.notUntil(
+          person.exemptUntil(), Rule.EXEMPTION, "an administrator exempted this user");
+    }
     if (settings.get(Settings.BYPASS_2FA_FOR_RETRICTED_IP_USERS)
         && AddressRule.anyMatches(user.restrictIp(), login.address())) {
       return Decision.no(Rule.ADDRESS, login.address() + " is within this user's restrict_ip");
     }
-    return byRole(person);
-  }
-
-  private static Decision byRole(Person person) {
     for (Role role : person.roles()) {
       if (role.twoFactor()) {
-        Outcome outcome = person.enrolled() ? Outcome.REQUIRED : Outcome.MUST_ENROLL;
-        return new Decision(outcome, Rule.ROLE, ticked(role));
+        return byRole(settings, person, login, role);
       }
     }
     return Decision.no(Rule.NO_ROLE, "none of this user's roles asks for it");
+  }
+
+  private static Decision byRole(Values settings, Person person, LoginContext login, Role ticked) {
+    int graceHours = settings.get(Settings.TWO_FACTOR_GRACE_PERIOD_HOURS);
+    Instant since = person.requiredSince() == null ? login.now() : person.requiredSince();
+    Instant graceEnd = since.plus(Duration.ofHours(graceHours));
+    if (!person.enrolled() && login.now().isBefore(graceEnd)) {
+      return Decision.notUntil(graceEnd, Rule.GRACE, ticked(ticked) + ", but there is time");
+    }
+    Outcome outcome = person.enrolled() ? Outcome.REQUIRED : Outcome.MUST_ENROLL;
+    return new Decision(outcome, Rule.ROLE, ticked(ticked), null);
   }
 
   private static String ticked(Role role) {

@@ -23,7 +23,11 @@ public final class Readiness {
     this.coverage = coverage;
   }
 
-  public static List<Problem> problems(Values settings, Coverage coverage, List<Role> roles) {
+  /**
+   * @param clockGood false where the machine's clock is known to run free
+   */
+  public static List<Problem> problems(
+      Values settings, Coverage coverage, List<Role> roles, boolean clockGood) {
     Readiness readiness = new Readiness(settings, coverage);
     if (settings.get(Settings.ENABLE_TWO_FACTOR_AUTH)) {
       readiness.checkReach(roles);
@@ -32,6 +36,11 @@ public final class Readiness {
     } else {
       readiness.add(
           "two-factor authentication is off", "ivn set-config enable_two_factor_auth true");
+    }
+    if (!clockGood) {
+      readiness.add(
+          "the clock of this machine is not synchronised: right codes may be refused",
+          "timedatectl set-ntp true");
     }
     return readiness.problems;
   }
@@ -56,7 +65,7 @@ public final class Readiness {
   private void checkAdministrators() {
     if (coverage.safeAdministrators() == 0) {
       add(
-          "no administrator could log in: none has an active authenticator",
+          "no administrator could log in: none has an authenticator or recovery codes",
           "ivn user enroll " + UserName.ADMINISTRATOR);
     }
   }

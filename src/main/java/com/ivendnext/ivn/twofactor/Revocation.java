@@ -28,7 +28,10 @@ public final class Revocation {
    *     the user could not log in any more
    */
   public Authenticator revoke(String typedUser, String name, boolean force) {
-    return store.write(
+    Safeguard safeguard = new Safeguard(store, LoginContext.interactive(clock.instant()));
+    return safeguard.protect(
+        settings,
+        force,
         () -> {
           Person person = new Accounts(store, clock).find(typedUser);
           List<Authenticator> held = store.authenticators().of(person.user().name());
@@ -72,6 +75,7 @@ public final class Revocation {
       last &= other.state() != State.ACTIVE || other.id().equals(chosen.id());
     }
     return last
-        && Policy.decide(settings, person, LoginContext.interactive(clock.instant())).required();
+        && Policy.decide(settings, person.withoutLeave(), LoginContext.interactive(clock.instant()))
+            .required();
   }
 }

@@ -11,6 +11,10 @@ public interface Store extends AutoCloseable {
 
   AuthenticatorStore authenticators();
 
+  RecoveryCodeStore recoveryCodes();
+
+  ExemptionStore exemptions();
+
   /** Adds {@code event} to the audit log; inside {@link #write} only. */
   void record(Event event);
 
@@ -19,6 +23,9 @@ public interface Store extends AutoCloseable {
    * nothing of it remains. Nested calls join the outer one.
    */
   <T> T write(Supplier<T> work);
+
+  /** Runs {@code work} as {@link #write} does, and undoes everything: what would it answer? */
+  <T> T rehearse(Supplier<T> work);
 
   @Override
   void close();

@@ -1,5 +1,7 @@
 package com.ivendnext.ivn.twofactor;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -20,6 +22,15 @@ public interface UserStore {
 
   /** Does nothing where the role is not granted. */
   void revoke(String user, String role);
+
+  /** Notes that the user needs a second factor since {@code now}, unless that is noted already. */
+  void requiredSince(String user, Instant now);
+
+  /** Whoever administers the site; see {@link Person#administrator}. */
+  List<Person> administrators();
+
+  /** Whether there is nobody but the Administrator. */
+  boolean onlyAdministrator();
 
   /** Hands everybody on by name, one at a time, whatever their number. */
   void each(Consumer<Person> reader);

@@ -10,8 +10,14 @@ import java.util.Locale;
  * @param user the canonical name that was asked about
  * @param authenticator the one whose code it is; null unless accepted or replayed
  * @param until when to try again; null unless throttled
+ * @param recoveryCodesLeft how many are left; null unless one was used
  */
-public record Verification(String user, Reason reason, Authenticator authenticator, Instant until) {
+public record Verification(
+    String user,
+    Reason reason,
+    Authenticator authenticator,
+    Instant until,
+    Integer recoveryCodesLeft) {
 
   /** Why; only {@link #ACCEPTED} opens the door. */
   public enum Reason {
@@ -33,7 +39,14 @@ public record Verification(String user, Reason reason, Authenticator authenticat
   }
 
   static Verification of(String user, Reason reason) {
-    return new Verification(user, reason, null, null);
+    return new Verification(user, reason, null, null, null);
+  }
+
+  /** The label of the authenticator, or {@code recovery code}; null where nothing fitted. */
+  public String how() {
+    return recoveryCodesLeft != null
+        ? "recovery code"
+        : authenticator == null ? null : authenticator.label();
   }
 
   public boolean accepted() {
@@ -60,7 +73,8 @@ public record Verification(String user, Reason reason, Authenticator authenticat
               .hint("this answer cost no attempt")
               .detail("until", until);
       case MALFORMED ->
-          Failure.rejected("the code is malformed").hint("a code is 6 to 8 digits, 0 to 9");
+          Failure.rejected("the code is malformed")
+              .hint("a code is 6 to 8 digits, a recovery code 24 letters and digits");
       default ->
           Failure.rejected("the code is not accepted")
               .hint("administrators find the reason with --format json");

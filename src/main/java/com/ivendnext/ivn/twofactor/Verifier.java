@@ -22,42 +22,63 @@ public final class Verifier {
   }
 
   /**
-   * Checks what {@code typedUser} typed; a right code is consumed, a wrong one counts.
+   * Checks what {@code typedUser} typed, a code or a recovery code; a right one is consumed, a
+   * wrong one counts.
    *
    * @throws com.ivendnext.ivn.Failure (data, try later) when the store cannot be asked: never an
    *     acceptance
    */
-  public Verification verify(String typedUser, String typedCode) {
+  public Verification verify(String typedUser, String typed) {
     String user = UserName.canonical(typedUser);
-    Optional<String> code = TypedCode.read(typedCode);
-    if (code.isEmpty()) {
+    Optional<String> code = TypedCode.read(typed);
+    Optional<RecoveryCode> recoveryCode = RecoveryCode.read(typed);
+    if (code.isEmpty() && recoveryCode.isEmpty()) {
       return Verification.of(user, Reason.MALFORMED);
     }
     return store.write(
         () -> {
-          Verification verification = check(user, code.get());
+          Verification verification =
+              refusal(user)
+                  .orElseGet(
+                      () ->
+                          code.isPresent()
+                              ? check(user, code.get())
+                              : recover(user, recoveryCode.get()));
           store.record(event(verification));
           return verification;
         });
   }
 
-  private Verification check(String user, String code) {
+  private Optional<Verification> refusal(String user) {
     Optional<Person> person = store.users().find(user);
     if (person.isEmpty()) {
-      return Verification.of(user, Reason.UNKNOWN_USER);
+      return Optional.of(Verification.of(user, Reason.UNKNOWN_USER));
     }
-    if (!person.get().user().enabled()) {
-      return Verification.of(user, Reason.USER_DISABLED);
-    }
+    return person.get().user().enabled()
+        ? Optional.empty()
+        : Optional.of(Verification.of(user, Reason.USER_DISABLED));
+  }
+
+  private Verification check(String user, String code) {
     int steps = settings.get(Settings.OTP_WINDOW_STEPS);
     return new CodeCheck(store.authenticators(), steps, clock.instant())
         .run(user, State.ACTIVE, code);
   }
 
+  /**
+   * Not throttled: 120 bits are beyond guessing, and this is the way in when codes are throttled.
+   */
+  private Verification recover(String user, RecoveryCode code) {
+    boolean good = store.recoveryCodes().consume(user, code, clock.instant());
+    return good
+        ? new Verification(
+            user, Reason.ACCEPTED, null, null, store.recoveryCodes().count(user).left())
+        : Verification.of(user, Reason.WRONG);
+  }
+
   private static Event event(Verification verification) {
-    Authenticator matched = verification.authenticator();
     return Event.of("otp.verify", verification.user())
         .outcome(verification.accepted() ? "ok" : verification.reason().word())
-        .detail(matched == null ? null : matched.label());
+        .detail(verification.how());
   }
 }

@@ -92,10 +92,10 @@ class SqlStoreTest {
   void a_moving_factor_is_consumed_once_and_only_forward() {
     Authenticator app = site.enroll(USER);
     var authenticators = site.store().authenticators();
-    assertTrue(authenticators.consume(app, Long.MAX_VALUE - 1, site.clock.instant()));
-    assertFalse(authenticators.consume(app, Long.MAX_VALUE - 1, site.clock.instant()));
-    assertFalse(authenticators.consume(app, 5, site.clock.instant()));
-    assertTrue(authenticators.consume(app, Long.MAX_VALUE, site.clock.instant()));
+    assertTrue(authenticators.consume(app, Long.MAX_VALUE - 1, 0, site.clock.instant()));
+    assertFalse(authenticators.consume(app, Long.MAX_VALUE - 1, 0, site.clock.instant()));
+    assertFalse(authenticators.consume(app, 5, 0, site.clock.instant()));
+    assertTrue(authenticators.consume(app, Long.MAX_VALUE, 0, site.clock.instant()));
   }
 
   @Test
@@ -103,8 +103,8 @@ class SqlStoreTest {
     Authenticator app = site.enroll(USER);
     try (SqlStore other = SqlStore.sqlite(site.file, site)) {
       long factor = 1L << 40;
-      assertTrue(site.store().authenticators().consume(app, factor, site.clock.instant()));
-      assertFalse(other.authenticators().consume(app, factor, site.clock.instant()));
+      assertTrue(site.store().authenticators().consume(app, factor, 0, site.clock.instant()));
+      assertFalse(other.authenticators().consume(app, factor, 0, site.clock.instant()));
     }
   }
 

@@ -176,7 +176,7 @@ class AccountsTest {
     site.config.put("two_factor_method", "Email");
     Coverage coverage = Coverage.of(site.store(), site.values(), site.login());
     List<Readiness.Problem> problems =
-        Readiness.problems(site.values(), coverage, site.store().roles().all());
+        Readiness.problems(site.values(), coverage, site.store().roles().all(), true);
     assertEquals(2, problems.size());
     assertEquals("ivn role enable-2fa All", problems.get(0).remedy());
   }

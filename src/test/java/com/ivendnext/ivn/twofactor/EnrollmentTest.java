@@ -42,7 +42,7 @@ class EnrollmentTest {
   }
 
   private Offer begin(String label, SharedSecret secret, boolean replace) {
-    return site.enrollment().begin(new Request(USER, label, secret, replace));
+    return site.enrollment().begin(Request.app(USER, label, secret, replace));
   }
 
   private Failure refusal(String label, SharedSecret secret, boolean replace) {
@@ -101,7 +101,7 @@ class EnrollmentTest {
 
   @Test
   void an_unknown_user_enrolls_nothing() {
-    Request request = new Request("x@example.com", "app", null, false);
+    Request request = Request.app("x@example.com", "app", null, false);
     Failure failure = assertThrows(Failure.class, () -> site.enrollment().begin(request));
     assertEquals(Failure.Kind.NOT_FOUND, failure.kind());
   }

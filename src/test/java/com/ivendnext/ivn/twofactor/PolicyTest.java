@@ -22,11 +22,13 @@ class PolicyTest {
   private String restrictIp;
   private List<Role> roles = List.of(ALL);
   private boolean enrolled;
+  private Instant exemptUntil;
+  private Instant requiredSince;
   private LoginContext login = LoginContext.interactive(NOW);
 
   private Decision decide() {
     User user = new User("a@example.com", "A", type, true, "a@example.com", null, restrictIp, NOW);
-    Person person = new Person(user, roles, enrolled);
+    Person person = new Person(user, roles, enrolled, false, exemptUntil, requiredSince);
     return Policy.decide(new Values(config, key -> "site_config.json"), person, login);
   }
 
@@ -113,6 +115,35 @@ class PolicyTest {
   @Test
   void whoever_is_required_and_has_no_authenticator_must_enroll() {
     assertEquals(Outcome.MUST_ENROLL, decide().outcome());
+    enrolled = true;
+    assertEquals(Outcome.REQUIRED, decide().outcome());
+  }
+
+  @Test
+  void an_exemption_holds_until_its_end_and_not_a_moment_longer() {
+    exemptUntil = NOW.plusSeconds(60);
+    assertEquals(Rule.EXEMPTION, decide().rule());
+    assertEquals(Outcome.EXEMPT, decide().outcome());
+    assertEquals(exemptUntil, decide().until());
+    login = LoginContext.interactive(exemptUntil);
+    assertEquals(Rule.ROLE, decide().rule());
+  }
+
+  @Test
+  void a_grace_period_counts_from_the_moment_the_user_first_needed_a_second_factor() {
+    config.put("two_factor_grace_period_hours", 48L);
+    requiredSince = NOW;
+    login = LoginContext.interactive(NOW.plusSeconds(47 * 3600));
+    assertEquals(Rule.GRACE, decide().rule());
+    assertEquals(NOW.plusSeconds(48 * 3600), decide().until());
+    login = LoginContext.interactive(NOW.plusSeconds(48 * 3600));
+    assertEquals(Rule.ROLE, decide().rule());
+  }
+
+  @Test
+  void whoever_has_enrolled_has_no_grace_period() {
+    config.put("two_factor_grace_period_hours", 48L);
+    requiredSince = NOW;
     enrolled = true;
     assertEquals(Outcome.REQUIRED, decide().outcome());
   }

@@ -70,7 +70,7 @@ class RevocationTest {
 
   @Test
   void a_pending_one_is_no_reason_to_give_up_the_last_active_one() {
-    site.enrollment().begin(new Enrollment.Request(USER, "tablet", null, false));
+    site.enrollment().begin(Enrollment.Request.app(USER, "tablet", null, false));
     assertEquals(Failure.Kind.REFUSED, refusal("app").kind());
     site.revocation().revoke(USER, "tablet", false);
   }
@@ -83,7 +83,7 @@ class RevocationTest {
 
   @Test
   void an_ambiguous_label_is_refused() {
-    site.enrollment().begin(new Enrollment.Request(USER, "app", null, true));
+    site.enrollment().begin(Enrollment.Request.app(USER, "app", null, true));
     Failure failure = refusal("app");
     assertEquals(USER + " has 2 authenticators named app", failure.getMessage());
   }

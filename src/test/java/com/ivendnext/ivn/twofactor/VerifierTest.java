@@ -163,7 +163,7 @@ class VerifierTest {
     site.add("b@example.com");
     Authenticator pending =
         site.enrollment()
-            .begin(new Enrollment.Request("b@example.com", "app", null, false))
+            .begin(Enrollment.Request.app("b@example.com", "app", null, false))
             .authenticator();
     String code = site.code(pending, 0);
     assertEquals(Reason.NOT_ENROLLED, site.verifier().verify("b@example.com", code).reason());

@@ -1,0 +1,45 @@
+package com.ivendnext.ivn.cli;
+
+import com.ivendnext.ivn.settings.Values;
+import java.util.function.Supplier;
+import picocli.CommandLine.Option;
+
+/** The options of commands that could shut somebody out. */
+public final class Caution {
+  @Option(names = "--force", description = "Do it even if it shuts every administrator out.")
+  private boolean force;
+
+  @Option(names = "--dry-run", description = "Show what would follow, change nothing.")
+  private boolean dryRun;
+
+  public boolean force() {
+    return force;
+  }
+
+  public boolean dryRun() {
+    return dryRun;
+  }
+
+  /**
+   * Makes a change of the site's store, or with {@code --dry-run} only finds out what would follow.
+   *
+   * @throws com.ivendnext.ivn.Failure the change's own; refused: it would shut every administrator
+   *     out
+   */
+  public <T> T apply(SiteSession site, Supplier<T> change) {
+    return apply(site, site.values(), site.values(), change);
+  }
+
+  /** As {@link #apply(SiteSession, Supplier)} where settings change too. */
+  <T> T apply(SiteSession site, Values before, Values after, Supplier<T> change) {
+    Supplier<T> guarded = () -> site.safeguard().protect(before, after, force, change);
+    return dryRun ? site.store().rehearse(guarded) : guarded.get();
+  }
+
+  /** {@code sentence} with a capital, or as what a dry run leaves undone. */
+  public static String tense(boolean dryRun, String sentence) {
+    return dryRun
+        ? "Dry run, nothing was changed. It would say: " + sentence
+        : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+  }
+}

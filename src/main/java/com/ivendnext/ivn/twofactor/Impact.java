@@ -1,0 +1,114 @@
+package com.ivendnext.ivn.twofactor;
+
+import com.ivendnext.ivn.settings.Method;
+import com.ivendnext.ivn.settings.Settings;
+import com.ivendnext.ivn.settings.Values;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** Whom a change makes use a second factor, and whether each of them could log in. */
+public final class Impact {
+  private final Store store;
+  private final LoginContext login;
+
+  public Impact(Store store, LoginContext login) {
+    this.store = store;
+    this.login = login;
+  }
+
+  /** What somebody who needs a second factor has. */
+  public enum Standing {
+    ENROLLED("has an authenticator"),
+    RECOVERY_CODES("has recovery codes only"),
+    MUST_ENROLL("must enroll first"),
+    NO_CODES_SENT("cannot log in: this version of ivn sends no codes");
+
+    private final String words;
+
+    Standing(String words) {
+      this.words = words;
+    }
+
+    /** For a table. */
+    public String words() {
+      return words;
+    }
+  }
+
+  /** Somebody who did not need a second factor before. */
+  public record Affected(String user, boolean administrator, Standing standing) {}
+
+  /** Whom {@code after} makes use a second factor who did not under {@code before}. */
+  public List<Affected> of(Values before, Values after) {
+    return of(before, after, UnaryOperator.identity());
+  }
+
+  /** The one person, if being {@code after} makes that person use a second factor. */
+  public List<Affected> of(Values settings, Person before, Person after) {
+    boolean affects = !required(settings, before) && required(settings, after);
+    return affects ? List.of(affected(settings, after)) : List.of();
+  }
+
+  /**
+   * Whom a change makes use a second factor.
+   *
+   * @param change what becomes of each person
+   */
+  public List<Affected> of(Values before, Values after, UnaryOperator<Person> change) {
+    List<Affected> affected = new ArrayList<>();
+    store
+        .users()
+        .each(
+            person -> {
+              Person changed = change.apply(person);
+              if (person.user().enabled()
+                  && !required(before, person)
+                  && required(after, changed)) {
+                affected.add(affected(after, changed));
+              }
+            });
+    return affected;
+  }
+
+  /** Notes when a grace period begins for those whom a change makes use a second factor. */
+  public void begin(List<Affected> affected, Instant now) {
+    for (Affected person : affected) {
+      store.users().requiredSince(person.user(), now);
+    }
+  }
+
+  /** Adds somebody, and notes when a grace period begins if that person needs a second factor. */
+  public Person begin(Values settings, Supplier<Person> addition) {
+    return store.write(
+        () -> {
+          Person added = addition.get();
+          if (required(settings, added)) {
+            store.users().requiredSince(added.user().name(), login.now());
+          }
+          return added;
+        });
+  }
+
+  private boolean required(Values settings, Person person) {
+    return Policy.decide(settings, person.withoutLeave(), login).required();
+  }
+
+  private static Affected affected(Values settings, Person person) {
+    return new Affected(person.user().name(), person.administrator(), standing(settings, person));
+  }
+
+  private static Standing standing(Values settings, Person person) {
+    if (person.enrolled()) {
+      return Standing.ENROLLED;
+    }
+    if (person.recoverable()) {
+      return Standing.RECOVERY_CODES;
+    }
+    return settings.get(Settings.TWO_FACTOR_METHOD) == Method.OTP_APP
+        ? Standing.MUST_ENROLL
+        : Standing.NO_CODES_SENT;
+  }
+}
