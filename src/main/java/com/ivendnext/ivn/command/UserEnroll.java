@@ -6,6 +6,7 @@ import com.ivendnext.ivn.cli.QrDrawing;
 import com.ivendnext.ivn.cli.QrOptions;
 import com.ivendnext.ivn.cli.Result;
 import com.ivendnext.ivn.cli.SecretSource;
+import com.ivendnext.ivn.cli.ShellWord;
 import com.ivendnext.ivn.cli.SiteCommand;
 import com.ivendnext.ivn.cli.SiteSession;
 import com.ivendnext.ivn.cli.TextWriter;
@@ -79,7 +80,9 @@ final class UserEnroll implements SiteCommand {
       out.line("  Key      " + SharedSecret.ofBase32(secret).grouped());
       out.line("  Account  " + user + " (" + issuer + ")");
       out.line("  Codes    " + digits + " digits, every " + period + " seconds, " + algorithm);
-      out.blank().advise("It counts once a code proves it: ivn user confirm " + user + " CODE");
+      out.blank()
+          .advise(
+              "It counts once a code proves it: ivn user confirm " + ShellWord.of(user) + " CODE");
     }
   }
 
