@@ -5,6 +5,7 @@ import com.ivendnext.ivn.site.Bench;
 import com.ivendnext.ivn.site.ConfigFile;
 import com.ivendnext.ivn.site.Site;
 import com.ivendnext.ivn.site.SiteSelection;
+import com.ivendnext.ivn.terminal.Printable;
 import com.ivendnext.ivn.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -121,7 +122,7 @@ public final class Invocation {
     if (!interactive()) {
       throw Failure.refused("to " + deed + " needs a yes").hint("add --yes");
     }
-    String answer = terminal().readLine(deed + "? [y/N] ");
+    String answer = terminal().readLine(Printable.of(output.about(deed)) + "? [y/N] ");
     if (answer == null || !answer.strip().equalsIgnoreCase("y")) {
       throw Failure.refused("nothing was changed");
     }

@@ -10,8 +10,14 @@ import java.util.regex.Pattern;
 
 /** Answers on standard output, remarks and errors on standard error, as text or JSON. */
 public final class Output {
+  private static final String OF_A_SITE = "user|role|otp|recovery|status|set-config|show-config";
+  private static final String OF_A_BENCH = "settings|use|new-site|list-sites|drop-site";
+
   private final Terminal terminal;
   private final GlobalOptions options;
+  private String currentSite;
+  private boolean headerDue;
+  private boolean headed;
 
   Output(Terminal terminal, GlobalOptions options) {
     this.terminal = terminal;
@@ -23,8 +29,21 @@ public final class Output {
   }
 
   public TextWriter text() {
-    boolean color = options.color.enabled(terminal);
-    return new TextWriter(terminal.out()::print, this::command, color, terminal.unicode());
+    return new TextWriter(this::print, this::command, color(), terminal.unicode());
+  }
+
+  private boolean color() {
+    return options.color.enabled(terminal);
+  }
+
+  private void print(String text) {
+    if (headerDue) {
+      String header = Style.BOLD.apply("Site " + Printable.of(currentSite), color());
+      terminal.out().print((headed ? "\n" : "") + header + "\n");
+      headed = true;
+      headerDue = false;
+    }
+    terminal.out().print(text);
   }
 
   /** Prints {@code result} whole, with its warnings. */
@@ -42,32 +61,46 @@ public final class Output {
     JsonWriter.write(document, terminal.rawOut());
   }
 
-  /** Says which site the following is about, where there are several. */
+  /** What follows is about that site, one of several; a header says so if anything is printed. */
   void site(String name) {
-    text().line(Style.BOLD, "Site " + name);
+    currentSite = name;
+    headerDue = true;
   }
 
-  /** {@code advice} with the site that this run names in the commands that need one. */
+  /** {@code text} after the name of the site, where there are several. */
+  String about(String text) {
+    return currentSite == null ? text : currentSite + ": " + text;
+  }
+
+  /** {@code advice} with the site and the bench that its commands need, as this run names them. */
   String command(String advice) {
-    if (options.site == null) {
+    String site = currentSite == null ? options.site : currentSite;
+    String sited = insert(advice, "(" + OF_A_SITE + ")\\b", "--site", site);
+    String bench = options.bench == null ? null : options.bench.toString();
+    return insert(sited, "(" + OF_A_SITE + "|" + OF_A_BENCH + "|--site)\\b", "--bench", bench);
+  }
+
+  private static String insert(String advice, String before, String option, String value) {
+    if (value == null) {
       return advice;
     }
-    return Pattern.compile("\\bivn (?=(user|role|otp|recovery|status|set-config|show-config)\\b)")
+    String words = "ivn " + option + " " + ShellWord.of(value) + " ";
+    return Pattern.compile("\\bivn (?=" + before + ")")
         .matcher(advice)
-        .replaceAll(Matcher.quoteReplacement("ivn --site " + options.site + " "));
+        .replaceAll(Matcher.quoteReplacement(words));
   }
 
   /** Something that the person should know; nothing in JSON, whose document holds the fact. */
   public void warn(String warning) {
     if (!json()) {
-      remark("warning: " + command(warning));
+      remark("warning: " + about(command(warning)));
     }
   }
 
   /** Progress for people, never part of the answer. */
   public void note(String note) {
     if (!json()) {
-      remark("note: " + note);
+      remark("note: " + about(note));
     }
   }
 
@@ -75,7 +108,7 @@ public final class Output {
     if (json()) {
       terminal.err().print(JsonWriter.text(Map.of("error", document(failure))));
     } else {
-      remark(failure.getMessage());
+      remark(about(failure.getMessage()));
       if (failure.hint() != null) {
         remark("hint: " + command(failure.hint()));
       }

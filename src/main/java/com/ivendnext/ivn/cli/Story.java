@@ -70,7 +70,7 @@ public final class Story {
     StringBuilder shown = new StringBuilder();
     for (String argument : command) {
       shown.append(shown.isEmpty() ? "" : " ");
-      shown.append(argument.indexOf(' ') < 0 ? argument : "\"" + argument + "\"");
+      shown.append(ShellWord.of(argument));
     }
     return shown.toString();
   }

@@ -7,6 +7,7 @@ import com.ivendnext.ivn.cli.QrDrawing;
 import com.ivendnext.ivn.cli.QrOptions;
 import com.ivendnext.ivn.cli.Result;
 import com.ivendnext.ivn.cli.SecretSource;
+import com.ivendnext.ivn.cli.ShellWord;
 import com.ivendnext.ivn.cli.SiteCommand;
 import com.ivendnext.ivn.cli.SiteSession;
 import com.ivendnext.ivn.cli.TextWriter;
@@ -96,7 +97,9 @@ final class UserEnroll implements SiteCommand {
       String pace =
           period == 0 ? " digits, at each press, " : " digits, every " + period + " seconds, ";
       out.line("  Codes    " + digits + pace + algorithm);
-      out.blank().advise("It counts once a code proves it: ivn user confirm " + user + " CODE");
+      out.blank()
+          .advise(
+              "It counts once a code proves it: ivn user confirm " + ShellWord.of(user) + " CODE");
     }
   }
 

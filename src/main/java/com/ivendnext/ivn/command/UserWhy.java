@@ -2,6 +2,7 @@ package com.ivendnext.ivn.command;
 
 import com.ivendnext.ivn.cli.Examples;
 import com.ivendnext.ivn.cli.Result;
+import com.ivendnext.ivn.cli.ShellWord;
 import com.ivendnext.ivn.cli.SiteCommand;
 import com.ivendnext.ivn.cli.SiteSession;
 import com.ivendnext.ivn.cli.TextWriter;
@@ -50,7 +51,8 @@ final class UserWhy implements SiteCommand {
       out.advise(
           enrolled
               ? "An authenticator is active."
-              : "No authenticator is active" + (required ? ": ivn user enroll " + user : "."));
+              : "No authenticator is active"
+                  + (required ? ": ivn user enroll " + ShellWord.of(user) : "."));
     }
   }
 

@@ -55,14 +55,23 @@ final class Input {
   /** All that is left, at most limit bytes. */
   byte[] rest(int limit) {
     try {
-      byte[] bytes = source.readNBytes(limit);
-      if (bytes.length == limit && source.read() >= 0) {
-        throw Failure.usage("standard input is longer than " + limit + " bytes");
-      }
-      return bytes;
+      return readRest(limit);
     } catch (IOException e) {
       throw unreadable(e);
     }
+  }
+
+  /** Not by readNBytes, which in Java 17 seeks in a FileInputStream and so fails on a pipe. */
+  private byte[] readRest(int limit) throws IOException {
+    ByteArrayOutputStream rest = new ByteArrayOutputStream();
+    byte[] buffer = new byte[8192];
+    for (int count = source.read(buffer); count >= 0; count = source.read(buffer)) {
+      if (count > limit - rest.size()) {
+        throw Failure.usage("standard input is longer than " + limit + " bytes");
+      }
+      rest.write(buffer, 0, count);
+    }
+    return rest.toByteArray();
   }
 
   private static Failure unreadable(IOException e) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.ivendnext.ivn.Failure;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -116,6 +117,14 @@ class ReadingTest {
   }
 
   @Test
+  void reads_all_of_a_pipe_in_which_java_cannot_seek() {
+    OutputStream nowhere = OutputStream.nullOutputStream();
+    Terminal terminal = Terminal.on(new PipedStream("secret"), nowhere, nowhere).build();
+
+    assertArrayEquals(bytes("secret"), terminal.readAll(100));
+  }
+
+  @Test
   void refuses_standard_input_over_the_limit() {
     Terminal terminal = FakeTty.typing("123456").builder().build();
 
@@ -139,6 +148,18 @@ class ReadingTest {
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** As Java 17 has a FileInputStream on a pipe. */
+  private static final class PipedStream extends ByteArrayInputStream {
+    PipedStream(String content) {
+      super(bytes(content));
+    }
+
+    @Override
+    public byte[] readNBytes(int limit) throws IOException {
+      throw new IOException("Illegal seek");
+    }
   }
 
   private static final class UnreadableStream extends InputStream {
