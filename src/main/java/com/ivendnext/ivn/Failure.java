@@ -62,6 +62,10 @@ public final class Failure extends RuntimeException {
     return new Failure(Kind.TRY_LATER, message, null, null);
   }
 
+  public static Failure delivery(String message) {
+    return new Failure(Kind.DELIVERY, message, null, null);
+  }
+
   public static Failure data(String message) {
     return new Failure(Kind.DATA, message, null, null);
   }
