@@ -10,7 +10,6 @@ import com.ivendnext.ivn.cli.TextWriter;
 import com.ivendnext.ivn.site.ConfigEdit;
 import com.ivendnext.ivn.site.ConfigFile;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,7 +49,8 @@ final class SetConfig implements BenchCommand {
       description = "Its value; None removes the key.")
   private String value;
 
-  record Written(String key, boolean changed, List<Path> files, List<String> warnings)
+  record Written(
+      String key, boolean changed, List<Path> files, List<String> notes, List<String> warnings)
       implements Result {
     @Override
     public void print(TextWriter out) {
@@ -62,20 +62,18 @@ final class SetConfig implements BenchCommand {
   public Result run(Invocation invocation) {
     ConfigEdit edit = ConfigEdit.of(key, value(invocation), parse);
     List<ConfigFile> files = invocation.configs(global);
-    boolean changed = false;
-    List<Path> written = new ArrayList<>();
-    for (ConfigFile file : files) {
-      changed |= edit.apply(file);
-      written.add(file.path());
-    }
-    return new Written(edit.key(), changed, written, edit.warnings(valueFile == null));
+    boolean changed = edit.applyToAll(files);
+    List<Path> written = files.stream().map(ConfigFile::path).toList();
+    return new Written(
+        edit.key(), changed, written, edit.notes(), edit.warnings(valueFile == null));
   }
 
   private String value(Invocation invocation) {
     if ((value == null) == (valueFile == null)) {
-      throw Failure.usage("set-config takes a VALUE or --value-file")
-          .hint("ivn set-config --help shows both");
+      throw Failure.usage(
+              value == null ? "missing VALUE" : "VALUE and --value-file exclude each other")
+          .hint("ivn set-config --help shows what it takes");
     }
-    return value == null ? SecretSource.read(invocation, valueFile) : value;
+    return value == null ? SecretSource.readAll(invocation, valueFile) : value;
   }
 }

@@ -3,8 +3,11 @@ package com.ivendnext.ivn.site;
 import com.ivendnext.ivn.Failure;
 import com.ivendnext.ivn.settings.Setting;
 import com.ivendnext.ivn.settings.Settings;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -12,11 +15,17 @@ import java.util.Objects;
  * type.
  */
 public final class ConfigEdit {
+  private static final List<String> SEALING_KEYS =
+      List.of(Settings.IVN_ENCRYPTION_KEY.key(), Settings.ENCRYPTION_KEY.key());
+
   private final String key;
   private final boolean removal;
   private final Object stored;
   private final String note;
 
+  /**
+   * @param note what is stored for what was typed, or null where that is the same
+   */
   private ConfigEdit(String key, boolean removal, Object stored, String note) {
     this.key = key;
     this.removal = removal;
@@ -28,13 +37,17 @@ public final class ConfigEdit {
    * The change that {@code set-config KEY TEXT} asks for.
    *
    * @param literal whether {@code text} is a JSON or Python literal
-   * @throws Failure (usage) when the text is no literal, or no value of a known key
+   * @throws Failure (usage) when the text is no literal, or no value of a known key, or the key is
+   *     empty
    */
   public static ConfigEdit of(String key, String text, boolean literal) {
+    if (key.isBlank()) {
+      throw Failure.usage("a key cannot be empty");
+    }
     ConfigValue value = literal ? ConfigValue.literal(text) : ConfigValue.coerce(text);
     Setting<?> setting = Settings.find(key).orElse(null);
     if (setting == null) {
-      return new ConfigEdit(key, value.isRemoval(), value.value(), doubt(key));
+      return new ConfigEdit(key, value.isRemoval(), value.value(), null);
     }
     if (value.isRemoval() || value.value() == null) {
       return new ConfigEdit(key, true, null, null);
@@ -43,11 +56,6 @@ public final class ConfigEdit {
     boolean asTyped = stored.equals(value.value()) || stored.toString().equals(text);
     String note = asTyped || setting.secret() ? null : key + " is stored as " + stored;
     return new ConfigEdit(key, false, stored, note);
-  }
-
-  private static String doubt(String key) {
-    String closest = Settings.closest(key);
-    return closest == null ? null : "ivn knows no key " + key + "; did you mean " + closest + "?";
   }
 
   public String key() {
@@ -59,6 +67,11 @@ public final class ConfigEdit {
     return stored;
   }
 
+  /** What is stored otherwise than it was typed. */
+  public List<String> notes() {
+    return note == null ? List.of() : List.of(note);
+  }
+
   /**
    * What the administrator should know.
    *
@@ -66,10 +79,11 @@ public final class ConfigEdit {
    */
   public List<String> warnings(boolean typed) {
     List<String> warnings = new ArrayList<>();
-    if (note != null) {
-      warnings.add(note);
+    String closest = Settings.find(key).isPresent() ? null : Settings.closest(key);
+    if (closest != null && !removal) {
+      warnings.add("ivn knows no key " + key + "; did you mean " + closest + "?");
     }
-    if (typed && stored != null && Settings.find(key).filter(Setting::secret).isPresent()) {
+    if (typed && stored != null && MaskedConfig.hides(key, stored)) {
       warnings.add(
           key
               + " stood on the command line, which other users of this machine can read;"
@@ -82,7 +96,8 @@ public final class ConfigEdit {
    * Writes the change.
    *
    * @return whether the file says something else now
-   * @throws Failure try later: the lock; data: the file
+   * @throws Failure try later: the lock; data: the file; refused: it would replace the key that
+   *     seals stored secrets
    */
   public boolean apply(ConfigFile file) {
     boolean[] changed = {false};
@@ -90,6 +105,11 @@ public final class ConfigEdit {
         config -> {
           boolean present = config.containsKey(key);
           changed[0] = removal ? present : !present || !Objects.equals(config.get(key), stored);
+          if (changed[0] && config.get(key) != null && SEALING_KEYS.contains(key)) {
+            throw Failure.refused(
+                    key + " is set already, and without it every secret that it seals is lost")
+                .hint("if that is what you want, edit " + file.path());
+          }
           if (removal) {
             config.remove(key);
           } else {
@@ -98,5 +118,39 @@ public final class ConfigEdit {
           return config;
         });
     return changed[0];
+  }
+
+  /**
+   * Writes the change to each of {@code files}; one that fails does not keep the others from it.
+   *
+   * @return whether any says something else now
+   * @throws Failure as {@link #apply}, the first one, once all have been tried
+   */
+  public boolean applyToAll(List<ConfigFile> files) {
+    boolean changed = false;
+    List<Path> written = new ArrayList<>();
+    Map<String, String> failed = new LinkedHashMap<>();
+    Failure first = null;
+    for (ConfigFile file : files) {
+      try {
+        changed |= apply(file);
+        written.add(file.path());
+      } catch (Failure failure) {
+        failed.put(file.path().toString(), failure.getMessage());
+        first = first == null ? failure : first;
+      }
+    }
+    if (first == null) {
+      return changed;
+    }
+    throw files.size() == 1 ? first : partly(first, written, failed);
+  }
+
+  private static Failure partly(Failure first, List<Path> written, Map<String, String> failed) {
+    int all = written.size() + failed.size();
+    return first
+        .hint(written.size() + " of " + all + " files are written; mend this and run it again")
+        .detail("files", written)
+        .detail("failed", failed);
   }
 }
