@@ -5,6 +5,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -57,9 +58,22 @@ final class CommandLines {
     if (mistake instanceof MissingParameterException missing) {
       return Failure.usage("missing " + names(missing)).hint(help);
     }
+    if (mistake.getArgSpec() instanceof OptionSpec option && option.type().isEnum()) {
+      return notOneOf(option, mistake.getValue()).hint(help);
+    }
     String message = mistake.getMessage();
     return Failure.usage(Character.toLowerCase(message.charAt(0)) + message.substring(1))
         .hint(help);
+  }
+
+  private static Failure notOneOf(OptionSpec option, String typed) {
+    Object[] choices = option.type().getEnumConstants();
+    StringBuilder list = new StringBuilder();
+    for (int i = 0; i < choices.length; i++) {
+      list.append(i == 0 ? "" : i == choices.length - 1 ? " or " : ", ").append(choices[i]);
+    }
+    return Failure.usage(
+        option.names()[0] + " must be " + list + ", not \"" + shortened(typed) + "\"");
   }
 
   private static String names(MissingParameterException missing) {
@@ -76,10 +90,10 @@ final class CommandLines {
       return Failure.usage("unexpected argument " + shortened(first)).hint(help);
     }
     List<String> near = unmatched.getSuggestions();
-    String hint = near.isEmpty() ? help : "did you mean " + near.get(0) + "?";
-    boolean number = first.length() > 1 && first.charAt(1) >= '0' && first.charAt(1) <= '9';
+    boolean value = !unmatched.getCommandLine().getCommandSpec().positionalParameters().isEmpty();
+    String other = value ? help + "; -- stands before a value that begins with -" : help;
     return Failure.usage("unknown option " + shortened(first))
-        .hint(number ? "put -- before a value that begins with -" : hint);
+        .hint(near.isEmpty() ? other : "did you mean " + near.get(0) + "?");
   }
 
   private static String shortened(String argument) {

@@ -12,7 +12,9 @@ import com.ivendnext.ivn.site.Site;
 import com.ivendnext.ivn.twofactor.Impact.Affected;
 import com.ivendnext.ivn.twofactor.Policy;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,26 +39,67 @@ public final class ConfigChange {
   public record SiteImpact(String site, List<Affected> affected) {}
 
   /**
-   * Writes the file unless this is a dry run.
+   * What was written.
    *
-   * @param readers the sites that read it
-   * @param changed told whether the file says something else now
-   * @throws Failure refused: it would shut every administrator of a site out; then nothing is
-   *     written
+   * @param changed whether any file says something else now
    */
-  public List<SiteImpact> write(ConfigFile file, List<Site> readers, List<Boolean> changed) {
-    List<SiteImpact> impacts = new ArrayList<>();
-    for (Site site : setting == null ? List.<Site>of() : readers) {
-      if (Files.exists(site.storeFile()) && Policy.DECIDING.contains(setting)) {
-        impacts.add(lookAhead(site, file));
+  public record Outcome(boolean changed, List<Path> files, List<SiteImpact> impact) {}
+
+  /**
+   * Writes each file, unless this is a dry run; one that fails does not keep the others from it.
+   *
+   * @param readers the files, and the sites that read each
+   * @throws Failure the first one, once all have been tried; refused: it would shut every
+   *     administrator of a site out, and that file is as it was
+   */
+  public Outcome write(Map<ConfigFile, List<Site>> readers) {
+    boolean changed = false;
+    List<Path> written = new ArrayList<>();
+    List<SiteImpact> impact = new ArrayList<>();
+    Map<Path, Failure> failed = new LinkedHashMap<>();
+    for (Map.Entry<ConfigFile, List<Site>> entry : readers.entrySet()) {
+      Path file = entry.getKey().path();
+      try {
+        impact.addAll(lookAhead(entry.getValue(), entry.getKey()));
+        changed |= apply(entry.getKey(), entry.getValue());
+        written.add(file);
+      } catch (Failure failure) {
+        failed.put(file, failure);
       }
     }
-    boolean isChange = !caution.dryRun() && edit.apply(file);
-    changed.add(isChange);
-    if (isChange && setting != null) {
+    if (failed.isEmpty()) {
+      return new Outcome(changed, written, impact);
+    }
+    Failure first = failed.values().iterator().next();
+    throw readers.size() == 1 ? first : partly(first, written, failed);
+  }
+
+  private static Failure partly(Failure first, List<Path> written, Map<Path, Failure> failed) {
+    int all = written.size() + failed.size();
+    Map<String, String> reasons = new LinkedHashMap<>();
+    failed.forEach((file, failure) -> reasons.put(file.toString(), failure.getMessage()));
+    return first
+        .hint(written.size() + " of " + all + " files are written; mend this and run it again")
+        .detail("files", written)
+        .detail("failed", reasons);
+  }
+
+  private boolean apply(ConfigFile file, List<Site> readers) {
+    boolean changed = !caution.dryRun() && edit.apply(file);
+    if (changed && setting != null) {
       readers.forEach(this::record);
     }
-    return impacts;
+    return changed;
+  }
+
+  private List<SiteImpact> lookAhead(List<Site> readers, ConfigFile file) {
+    List<SiteImpact> impact = new ArrayList<>();
+    for (Site site : readers) {
+      if (setting != null && Policy.DECIDING.contains(setting) && Files.exists(site.storeFile())) {
+        impact.add(lookAhead(site, file));
+      }
+    }
+    return impact;
   }
 
   private SiteImpact lookAhead(Site site, ConfigFile file) {

@@ -32,7 +32,10 @@ final class EverySite {
 
   private void document(Site site, Consumer<Object> reader) {
     try (SiteSession session = new SiteSession(invocation, site)) {
-      reader.accept(command.run(session));
+      Result result = command.run(session);
+      // its member is the site, under which it stands here anyway
+      reader.accept(
+          result instanceof Result.Keyed keyed ? keyed.members().get(site.name()) : result);
     } catch (Failure failure) {
       note(failure);
       reader.accept(Map.of("error", Output.document(failure)));

@@ -71,8 +71,16 @@ public final class Invocation {
     return SiteSelection.select(bench(), options.site, context.environment());
   }
 
-  /** The site that the command line, the environment or the bench names; none where they do not. */
+  /**
+   * The site that the command line, the environment or the bench names; none where they do not.
+   *
+   * @throws Failure usage: all of them; not found
+   */
   public Optional<Site> findSite() {
+    if (allSites()) {
+      throw Failure.usage("this command is about one site, not all of them")
+          .hint("name one with --site, or none");
+    }
     return findBench()
         .filter(bench -> SiteSelection.isNamed(bench, options.site, context.environment()))
         .map(bench -> sites().get(0));

@@ -53,6 +53,7 @@ public final class Output {
       return;
     }
     result.print(text());
+    result.notes().forEach(this::note);
     result.warnings().forEach(this::warn);
   }
 
@@ -81,7 +82,7 @@ public final class Output {
   }
 
   private static String insert(String advice, String before, String option, String value) {
-    if (value == null) {
+    if (value == null || advice.contains("--help")) {
       return advice;
     }
     String words = "ivn " + option + " " + ShellWord.of(value) + " ";
@@ -97,7 +98,7 @@ public final class Output {
     }
   }
 
-  /** Progress for people, never part of the answer. */
+  /** Something that the person may like to know, never part of the answer. */
   public void note(String note) {
     if (!json()) {
       remark("note: " + about(note));

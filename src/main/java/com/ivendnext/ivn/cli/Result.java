@@ -18,7 +18,12 @@ public interface Result {
     return List.of();
   }
 
-  /** A result whose document has members of its own, not those of a record. */
+  /** What was done a little otherwise than asked; as {@link #warnings}, but no cause for worry. */
+  default List<String> notes() {
+    return List.of();
+  }
+
+  /** A result that stands in its document under the name of its site, even if that is the one. */
   interface Keyed extends Result {
     Map<String, ?> members();
   }

@@ -87,10 +87,13 @@ public final class Runner {
 
   /** Errors of the parser itself are to be printed in the format that was asked for. */
   private static void presetFormat(List<String> arguments, GlobalOptions options) {
-    int at = arguments.indexOf("--format");
-    boolean json = at >= 0 && at + 1 < arguments.size() && arguments.get(at + 1).equals("json");
-    if (json || arguments.contains("--format=json")) {
-      options.format = OutputFormat.JSON;
+    String before = "";
+    for (String argument : arguments) {
+      boolean given = before.equals("--format") && argument.equalsIgnoreCase("json");
+      if (given || argument.equalsIgnoreCase("--format=json")) {
+        options.format = OutputFormat.JSON;
+      }
+      before = argument;
     }
   }
 

@@ -1,9 +1,13 @@
 package com.ivendnext.ivn.cli;
 
 import com.ivendnext.ivn.Failure;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -15,21 +19,20 @@ public final class SecretSource {
   private SecretSource() {}
 
   /**
-   * The first line of {@code source}.
+   * The first line of {@code source}, without white space around it.
    *
    * @param source a file, or {@code -} for standard input
-   * @throws Failure usage: empty or too long; not found; data: unreadable
+   * @throws Failure usage: no such file, empty, too long or not text; data: unreadable
    */
   public static String read(Invocation invocation, Path source) {
-    byte[] bytes =
-        source.toString().equals("-")
-            ? invocation.context().terminal().readAll(LIMIT_BYTES)
-            : readFile(invocation.resolve(source));
-    String line = new String(bytes, StandardCharsets.UTF_8).lines().findFirst().orElse("").strip();
-    if (line.isEmpty()) {
-      throw Failure.usage("there is nothing to read in " + name(source));
-    }
-    return line;
+    return present(text(invocation, source).lines().findFirst().orElse("").strip(), source);
+  }
+
+  /** All of {@code source} but the line end behind it; otherwise as {@link #read}. */
+  public static String readAll(Invocation invocation, Path source) {
+    String text = text(invocation, source);
+    int end = text.endsWith("\n") ? text.length() - 1 : text.length();
+    return present(text.substring(0, text.startsWith("\r", end - 1) ? end - 1 : end), source);
   }
 
   /** {@code argument} itself, or for {@code -} the first line of standard input. */
@@ -37,22 +40,54 @@ public final class SecretSource {
     return argument.equals("-") ? read(invocation, Path.of("-")) : argument;
   }
 
-  private static byte[] readFile(Path file) {
-    if (!Files.exists(file)) {
-      throw Failure.notFound("there is no file " + file);
+  private static String present(String text, Path source) {
+    if (text.isEmpty()) {
+      throw Failure.usage("there is nothing to read in " + name(source));
     }
-    if (!Files.isRegularFile(file)) {
-      throw Failure.usage(file + " is not a file");
+    return text;
+  }
+
+  private static String text(Invocation invocation, Path source) {
+    byte[] bytes =
+        source.toString().equals("-")
+            ? invocation.context().terminal().readAll(LIMIT_BYTES)
+            : readFile(invocation.resolve(source), source);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException notText) {
+      throw Failure.usage("what stands in " + name(source) + " is not UTF-8 text");
+    }
+  }
+
+  /** Anything but a directory: a shell hands over the output of a program as a named pipe. */
+  private static byte[] readFile(Path file, Path typed) {
+    if (!Files.exists(file)) {
+      throw Failure.usage("there is no file " + typed);
+    }
+    if (Files.isDirectory(file)) {
+      throw Failure.usage(typed + " is a directory, not a file");
     }
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(LIMIT_BYTES + 1);
-      if (bytes.length > LIMIT_BYTES) {
-        throw Failure.usage(file + " is too large to hold a secret");
-      }
-      return bytes;
+      return readUpToLimit(in, typed);
     } catch (IOException e) {
-      throw Failure.data("cannot read " + file + ": " + e.getMessage()).cause(e);
+      throw Failure.data("cannot read " + typed + ": " + reason(e)).cause(e);
     }
+  }
+
+  private static byte[] readUpToLimit(InputStream in, Path typed) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] buffer = new byte[8192];
+    for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+      bytes.write(buffer, 0, count);
+      if (bytes.size() > LIMIT_BYTES) {
+        throw Failure.usage(typed + " is too large to hold a secret");
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
   }
 
   private static String name(Path source) {

@@ -13,7 +13,6 @@ import com.ivendnext.ivn.cli.SecretSource;
 import com.ivendnext.ivn.cli.TextWriter;
 import com.ivendnext.ivn.site.ConfigEdit;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,6 +61,7 @@ final class SetConfig implements BenchCommand {
       boolean dryRun,
       List<Path> files,
       List<SiteImpact> impact,
+      List<String> notes,
       List<String> warnings)
       implements Result {
     /** Silent on success, as bench is, unless there is somebody to think of. */
@@ -82,31 +82,24 @@ final class SetConfig implements BenchCommand {
   @Override
   public Result run(Invocation invocation) {
     ConfigEdit edit = ConfigEdit.of(key, value(invocation), parse);
-    ConfigChange change = new ConfigChange(invocation, edit, caution);
-    List<Boolean> changed = new ArrayList<>();
-    List<Path> files = new ArrayList<>();
-    List<SiteImpact> impact = new ArrayList<>();
-    invocation
-        .configs(global)
-        .forEach(
-            (file, readers) -> {
-              impact.addAll(change.write(file, readers, changed));
-              files.add(file.path());
-            });
+    ConfigChange.Outcome outcome =
+        new ConfigChange(invocation, edit, caution).write(invocation.configs(global));
     return new Written(
         edit.key(),
-        changed.contains(true),
+        outcome.changed(),
         caution.dryRun(),
-        files,
-        impact,
+        outcome.files(),
+        outcome.impact(),
+        edit.notes(),
         edit.warnings(valueFile == null));
   }
 
   private String value(Invocation invocation) {
     if ((value == null) == (valueFile == null)) {
-      throw Failure.usage("set-config takes a VALUE or --value-file")
-          .hint("ivn set-config --help shows both");
+      throw Failure.usage(
+              value == null ? "missing VALUE" : "VALUE and --value-file exclude each other")
+          .hint("ivn set-config --help shows what it takes");
     }
-    return value == null ? SecretSource.read(invocation, valueFile) : value;
+    return value == null ? SecretSource.readAll(invocation, valueFile) : value;
   }
 }

@@ -1,16 +1,14 @@
 package com.ivendnext.ivn.command;
 
-import com.ivendnext.ivn.cli.BenchCommand;
 import com.ivendnext.ivn.cli.ConfigTable;
 import com.ivendnext.ivn.cli.Examples;
 import com.ivendnext.ivn.cli.GlobalOptions;
-import com.ivendnext.ivn.cli.Invocation;
 import com.ivendnext.ivn.cli.OutputFormat;
 import com.ivendnext.ivn.cli.Result;
+import com.ivendnext.ivn.cli.SiteCommand;
+import com.ivendnext.ivn.cli.SiteSession;
 import com.ivendnext.ivn.cli.TextWriter;
 import com.ivendnext.ivn.site.MaskedConfig;
-import com.ivendnext.ivn.site.Site;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,7 +20,7 @@ import picocli.CommandLine.ParentCommand;
   "ivn --site all show-config -f json",
   "ivn --site mysite show-config --show-secrets"
 })
-final class ShowConfig implements BenchCommand {
+final class ShowConfig implements SiteCommand {
   @ParentCommand private GlobalOptions globals;
 
   @Option(names = "--show-secrets", description = "Do not mask secrets.")
@@ -34,32 +32,21 @@ final class ShowConfig implements BenchCommand {
   }
 
   /** A document keyed by site, as Frappe's, even for one site. */
-  record Shown(Map<String, Map<String, Object>> sites) implements Result.Keyed {
+  record Shown(String site, Map<String, Object> config) implements Result.Keyed {
     @Override
     public Map<String, ?> members() {
-      return sites;
+      return Map.of(site, config);
     }
 
     @Override
     public void print(TextWriter out) {
-      boolean several = sites.size() > 1;
-      sites.forEach(
-          (site, config) -> {
-            if (several) {
-              out.line("Site " + site);
-            }
-            ConfigTable.print(config, out);
-          });
+      ConfigTable.print(config, out);
     }
   }
 
   @Override
-  public Result run(Invocation invocation) {
-    Map<String, Map<String, Object>> sites = new LinkedHashMap<>();
-    for (Site site : invocation.sites()) {
-      Map<String, Object> merged = site.merged().values();
-      sites.put(site.name(), showSecrets ? merged : MaskedConfig.of(merged));
-    }
-    return new Shown(sites);
+  public Result run(SiteSession session) {
+    Map<String, Object> merged = session.site().merged().values();
+    return new Shown(session.site().name(), showSecrets ? merged : MaskedConfig.of(merged));
   }
 }

@@ -13,11 +13,14 @@ import java.util.function.Predicate;
 /** The types that the registry is built from. */
 final class SettingTypes {
   private static final List<String> YES = List.of("true", "1", "yes", "on");
-  private static final List<String> NO = List.of("false", "0", "no", "off", "");
+  private static final List<String> NO = List.of("false", "0", "no", "off");
 
   private SettingTypes() {}
 
-  /** True or false; also the numbers and words that people and older tools write for them. */
+  /**
+   * True or false; also the numbers and words that people and older tools write for them. An empty
+   * text is neither: a shell variable that was not set must not turn protection off.
+   */
   static final class Flag extends SettingType<Boolean> {
     Flag() {
       super("true or false", List.of("true", "false"));
@@ -155,7 +158,8 @@ final class SettingTypes {
       }
       Map<String, String> pairs = new LinkedHashMap<>();
       for (Map.Entry<?, ?> entry : map.entrySet()) {
-        if (entry.getValue() instanceof Map || entry.getValue() instanceof List) {
+        boolean scalar = entry.getValue() instanceof String || entry.getValue() instanceof Number;
+        if (!scalar) {
           return null;
         }
         pairs.put(String.valueOf(entry.getKey()), String.valueOf(entry.getValue()));

@@ -13,11 +13,17 @@ import java.util.Map;
  * type.
  */
 public final class ConfigEdit {
+  private static final List<String> SEALING_KEYS =
+      List.of(Settings.IVN_ENCRYPTION_KEY.key(), Settings.ENCRYPTION_KEY.key());
+
   private final String key;
   private final boolean removal;
   private final Object stored;
   private final String note;
 
+  /**
+   * @param note what is stored for what was typed, or null where that is the same
+   */
   private ConfigEdit(String key, boolean removal, Object stored, String note) {
     this.key = key;
     this.removal = removal;
@@ -29,13 +35,17 @@ public final class ConfigEdit {
    * The change that {@code set-config KEY TEXT} asks for.
    *
    * @param literal whether {@code text} is a JSON or Python literal
-   * @throws Failure (usage) when the text is no literal, or no value of a known key
+   * @throws Failure (usage) when the text is no literal, or no value of a known key, or the key is
+   *     empty
    */
   public static ConfigEdit of(String key, String text, boolean literal) {
+    if (key.isBlank()) {
+      throw Failure.usage("a key cannot be empty");
+    }
     ConfigValue value = literal ? ConfigValue.literal(text) : ConfigValue.coerce(text);
     Setting<?> setting = Settings.find(key).orElse(null);
     if (setting == null) {
-      return new ConfigEdit(key, value.isRemoval(), value.value(), doubt(key));
+      return new ConfigEdit(key, value.isRemoval(), value.value(), null);
     }
     if (value.isRemoval() || value.value() == null) {
       return new ConfigEdit(key, true, null, null);
@@ -44,11 +54,6 @@ public final class ConfigEdit {
     boolean asTyped = stored.equals(value.value()) || stored.toString().equals(text);
     String note = asTyped || setting.secret() ? null : key + " is stored as " + stored;
     return new ConfigEdit(key, false, stored, note);
-  }
-
-  private static String doubt(String key) {
-    String closest = Settings.closest(key);
-    return closest == null ? null : "ivn knows no key " + key + "; did you mean " + closest + "?";
   }
 
   public String key() {
@@ -60,6 +65,11 @@ public final class ConfigEdit {
     return stored;
   }
 
+  /** What is stored otherwise than it was typed. */
+  public List<String> notes() {
+    return note == null ? List.of() : List.of(note);
+  }
+
   /**
    * What the administrator should know.
    *
@@ -67,10 +77,11 @@ public final class ConfigEdit {
    */
   public List<String> warnings(boolean typed) {
     List<String> warnings = new ArrayList<>();
-    if (note != null) {
-      warnings.add(note);
+    String closest = Settings.find(key).isPresent() ? null : Settings.closest(key);
+    if (closest != null && !removal) {
+      warnings.add("ivn knows no key " + key + "; did you mean " + closest + "?");
     }
-    if (typed && stored != null && Settings.find(key).filter(Setting::secret).isPresent()) {
+    if (typed && stored != null && MaskedConfig.hides(key, stored)) {
       warnings.add(
           key
               + " stood on the command line, which other users of this machine can read;"
@@ -83,7 +94,8 @@ public final class ConfigEdit {
    * Writes the change.
    *
    * @return whether the file says something else now
-   * @throws Failure try later: the lock; data: the file
+   * @throws Failure try later: the lock; data: the file; refused: it would replace the key that
+   *     seals stored secrets
    */
   public boolean apply(ConfigFile file) {
     boolean[] changed = {false};
@@ -91,6 +103,11 @@ public final class ConfigEdit {
         config -> {
           Map<String, Object> after = applied(config);
           changed[0] = !after.equals(config);
+          if (changed[0] && config.get(key) != null && SEALING_KEYS.contains(key)) {
+            throw Failure.refused(
+                    key + " is set already, and without it every secret that it seals is lost")
+                .hint("if that is what you want, edit " + file.path());
+          }
           return after;
         });
     return changed[0];

@@ -48,6 +48,22 @@ public final class MySite {
     return site;
   }
 
+  /** A site as bench makes it: no store, no key of ivn, nothing configured. */
+  public static MySite madeByBench(Path directory) {
+    MySite site = new MySite(directory);
+    site.config("{}");
+    return site;
+  }
+
+  /** Its {@code site_config.json}. */
+  public String config() {
+    return read("sites/" + NAME + "/site_config.json");
+  }
+
+  public void config(String content) {
+    write("sites/" + NAME + "/site_config.json", content);
+  }
+
   public Outcome run(String... arguments) {
     return runWithInput("", arguments);
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.ivendnext.ivn.Failure;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -51,13 +52,13 @@ class SettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"false", "False", "0", "no", "off", ""})
+  @ValueSource(strings = {"false", "False", "0", "no", "off"})
   void what_means_no_is_false(String typed) {
     assertEquals(false, Settings.ENABLE_TWO_FACTOR_AUTH.toStored(typed));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"maybe", "2", "tru", "\u0661"})
+  @ValueSource(strings = {"maybe", "2", "tru", "", " ", "\u0661"})
   void nonsense_is_refused_with_what_is_allowed(String typed) {
     Failure failure =
         assertThrows(Failure.class, () -> Settings.ENABLE_TWO_FACTOR_AUTH.toStored(typed));
@@ -114,6 +115,16 @@ class SettingsTest {
   void an_sms_text_must_hold_the_code() {
     assertThrows(Failure.class, () -> Settings.OTP_SMS_TEMPLATE.toStored("hello"));
     assertEquals("{{ otp }}!", Settings.OTP_SMS_TEMPLATE.toStored("{{ otp }}!"));
+  }
+
+  @Test
+  void parameters_of_a_gateway_are_texts_or_numbers() {
+    assertEquals(
+        Map.of("a", "b", "n", "1"), Settings.SMS_PARAMETERS.toStored(Map.of("a", "b", "n", 1L)));
+    Map<String, Object> nothing = new HashMap<>();
+    nothing.put("a", null);
+    assertThrows(Failure.class, () -> Settings.SMS_PARAMETERS.toStored(nothing));
+    assertThrows(Failure.class, () -> Settings.SMS_PARAMETERS.toStored(Map.of("a", Map.of())));
   }
 
   @Test
