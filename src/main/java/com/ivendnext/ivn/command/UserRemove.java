@@ -27,8 +27,8 @@ final class UserRemove implements SiteCommand {
 
   @Override
   public Result run(SiteSession site) {
-    String name = site.accounts().find(user).user().name();
-    consent.require(site.invocation(), "remove user " + name + " with all authenticators");
+    String name = site.accounts().removable(user).user().name();
+    consent.require(site.invocation(), "remove user " + name + " and all authenticators");
     site.accounts().remove(name);
     return new Removed(name);
   }

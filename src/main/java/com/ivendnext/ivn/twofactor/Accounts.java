@@ -88,15 +88,25 @@ public final class Accounts {
   public Person remove(String typedName) {
     return store.write(
         () -> {
-          Person person = find(typedName);
-          if (person.user().name().equals(UserName.ADMINISTRATOR)) {
-            throw Failure.refused("the Administrator cannot be removed")
-                .hint("ivn user disable Administrator keeps that account from logging in");
-          }
+          Person person = removable(typedName);
           store.users().remove(person.user().name());
           store.record(Event.of("user.remove", person.user().name()));
           return person;
         });
+  }
+
+  /**
+   * A user whom {@link #remove} would remove.
+   *
+   * @throws Failure as that
+   */
+  public Person removable(String typedName) {
+    Person person = find(typedName);
+    if (person.user().name().equals(UserName.ADMINISTRATOR)) {
+      throw Failure.refused("the Administrator cannot be removed")
+          .hint("ivn user disable Administrator keeps that account from logging in");
+    }
+    return person;
   }
 
   /** Lets a user log in or not; true if that is a change. */
