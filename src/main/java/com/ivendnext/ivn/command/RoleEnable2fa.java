@@ -22,7 +22,7 @@ final class RoleEnable2fa implements SiteCommand {
     public void print(TextWriter out) {
       String state =
           twoFactor
-              ? changed ? "now asks" : "asks already"
+              ? changed ? "now asks" : "already asks"
               : changed ? "no longer asks" : "does not ask";
       out.line("Role " + role + " " + state + " for a second factor.");
     }

@@ -50,13 +50,16 @@ public final class Accounts {
   /**
    * Adds a user with roles, all or nothing.
    *
-   * @throws Failure usage: the name cannot be one; refused: the user exists, or a role cannot be
-   *     granted; not found: no such role
+   * @throws Failure usage: the name cannot be one, or an address cannot be read; refused: the user
+   *     exists, or a role cannot be granted; not found: no such role
    */
   public Person add(Draft draft) {
     String name = UserName.forNewUser(draft.name());
     String fullName = Names.text(draft.fullName() == null ? name : draft.fullName(), "full name");
     String email = draft.email() == null ? name : draft.email();
+    if (draft.restrictIp() != null) {
+      AddressRule.requireReadable(draft.restrictIp());
+    }
     return store.write(
         () -> {
           if (store.users().find(name).isPresent()) {
