@@ -36,10 +36,8 @@ public final class Caution {
     return dryRun ? site.store().rehearse(guarded) : guarded.get();
   }
 
-  /** {@code sentence} with a capital, or as what a dry run leaves undone. */
+  /** {@code sentence}, or what a dry run makes of it. */
   public static String tense(boolean dryRun, String sentence) {
-    return dryRun
-        ? "Dry run, nothing was changed. It would say: " + sentence
-        : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+    return dryRun ? "Dry run, nothing was changed. It would say: " + sentence : sentence;
   }
 }

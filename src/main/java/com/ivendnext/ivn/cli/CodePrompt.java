@@ -18,6 +18,9 @@ public final class CodePrompt {
   public static Result ask(SiteSession site, Function<String, Result> attempt) {
     Failure last = null;
     for (int i = 0; i < TRIES; i++) {
+      if (last != null) {
+        site.invocation().output().error(last);
+      }
       String code = site.invocation().ask("Code that the app shows now (Enter to do it later): ");
       if (code == null || code.isBlank()) {
         return new Nothing();
@@ -25,7 +28,6 @@ public final class CodePrompt {
       try {
         return attempt.apply(code);
       } catch (Failure failure) {
-        site.invocation().output().error(failure);
         last = failure;
       }
     }

@@ -50,7 +50,7 @@ public final class Invocation {
 
   /** Where a bench is to be made when there is none. */
   public Path newBenchDirectory() {
-    return options.bench == null ? context.workingDirectory() : resolve(options.bench);
+    return Bench.placeForNew(options.bench, context.environment(), context.workingDirectory());
   }
 
   /** A path as the person who typed it meant it. */
@@ -128,10 +128,12 @@ public final class Invocation {
       return;
     }
     if (!interactive()) {
-      throw Failure.refused("to " + deed + " needs a yes").hint("add --yes");
+      throw Failure.refused("nobody can be asked whether to " + deed)
+          .hint("add --yes to do it unasked");
     }
     String answer = terminal().readLine(Printable.of(output.about(deed)) + "? [y/N] ");
-    if (answer == null || !answer.strip().equalsIgnoreCase("y")) {
+    String word = answer == null ? "" : answer.strip().toLowerCase(Locale.ROOT);
+    if (!word.equals("y") && !word.equals("yes")) {
       throw Failure.refused("nothing was changed");
     }
   }

@@ -57,9 +57,11 @@ public final class Output {
     result.warnings().forEach(this::warn);
   }
 
-  /** Prints {@code document} as JSON on standard output. */
+  /** Prints {@code document} as JSON on standard output; nothing of it where it fails early. */
   void document(Object document) {
-    JsonWriter.write(document, terminal.rawOut());
+    HeldOutput held = new HeldOutput(terminal.rawOut());
+    JsonWriter.write(document, held);
+    held.release();
   }
 
   /** What follows is about that site, one of several; a header says so if anything is printed. */

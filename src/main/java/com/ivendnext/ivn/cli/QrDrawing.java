@@ -16,6 +16,20 @@ import java.nio.file.Path;
 public record QrDrawing(QrMatrix matrix, boolean invert, int columns, Path png, Path svg)
     implements ForText {
 
+  /** What to do with it, or without it, to stand before the drawing. */
+  public String instruction(TextWriter out) {
+    if (matrix != null && HalfBlocks.width(matrix, look(out)) <= columns) {
+      return "Scan this with the authenticator app, or type the key:";
+    }
+    return png != null || svg != null
+        ? "Let the user scan the file with the authenticator app, or type the key:"
+        : "Type the key into the authenticator app:";
+  }
+
+  private Look look(TextWriter out) {
+    return new Look(out.color(), out.unicode(), invert);
+  }
+
   /** Draws it, or says why not; names the files. */
   public void print(TextWriter out) {
     if (matrix != null) {
@@ -30,7 +44,7 @@ public record QrDrawing(QrMatrix matrix, boolean invert, int columns, Path png, 
   }
 
   private void draw(TextWriter out) {
-    Look look = new Look(out.color(), out.unicode(), invert);
+    Look look = look(out);
     int needed = HalfBlocks.width(matrix, look);
     if (needed > columns) {
       out.line(

@@ -29,6 +29,20 @@ public final class QrOptions {
   private boolean force;
 
   /**
+   * Makes sure, before anything is done, that the files can be written.
+   *
+   * @throws com.ivendnext.ivn.Failure as {@link #draw}
+   */
+  public void requireWritable(Invocation invocation) {
+    if (png != null) {
+      PrivateFile.requireWritable(invocation.resolve(png), force);
+    }
+    if (svg != null) {
+      PrivateFile.requireWritable(invocation.resolve(svg), force);
+    }
+  }
+
+  /**
    * Writes the files that are asked for.
    *
    * @throws com.ivendnext.ivn.Failure refused: a file exists; data: it cannot be written

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * printed as they come, so that a million rows need no memory.
  */
 public final class Table {
-  private static final int MEASURED_ROWS = 1000;
+  private static final int MEASURED_ROWS = 10_000;
 
   private final List<String> header;
   private Elements<List<String>> rows;

@@ -7,6 +7,7 @@ import com.ivendnext.ivn.cli.Result;
 import com.ivendnext.ivn.cli.TextWriter;
 import com.ivendnext.ivn.site.Bench;
 import com.ivendnext.ivn.site.Site;
+import com.ivendnext.ivn.site.SiteName;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -18,22 +19,23 @@ final class NewSite implements BenchCommand {
   @Parameters(paramLabel = "SITE", description = "The name: letters, digits, dots, - and _.")
   private String name;
 
-  record Made(String site, Path directory, boolean newBench) implements Result {
+  record Made(String site, Path directory, Path bench, boolean newBench) implements Result {
     @Override
     public void print(TextWriter out) {
       if (newBench) {
-        out.line("Made a new bench here, since there was none.");
+        out.line("Made a new bench in " + bench + ", since there was none.");
       }
       out.line("Made site " + site + " in " + directory + ".");
-      out.line("Next: ivn --site " + site + " set-config enable_two_factor_auth true");
+      out.advise("Next: ivn --site " + site + " set-config enable_two_factor_auth true");
     }
   }
 
   @Override
   public Result run(Invocation invocation) {
+    SiteName.check(name);
     Optional<Bench> found = invocation.findBench();
     Bench bench = found.orElseGet(() -> Bench.create(invocation.newBenchDirectory()));
     Site site = invocation.newSite(bench, name);
-    return new Made(site.name(), site.directory(), found.isEmpty());
+    return new Made(site.name(), site.directory(), bench.directory(), found.isEmpty());
   }
 }

@@ -32,9 +32,9 @@ final class RoleEnable2fa implements SiteCommand {
     public void print(TextWriter out) {
       String state =
           twoFactor
-              ? changed ? "now asks" : "asks already"
+              ? changed ? "now asks" : "already asks"
               : changed ? "no longer asks" : "does not ask";
-      out.line(Caution.tense(dryRun, "role " + role + " " + state + " for a second factor."));
+      out.line(Caution.tense(dryRun, "Role " + role + " " + state + " for a second factor."));
       AffectedList.print(affected, out);
     }
   }

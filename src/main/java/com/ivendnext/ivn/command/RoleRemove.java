@@ -23,15 +23,17 @@ final class RoleRemove implements SiteCommand {
   record Removed(String role, long grants) implements Result {
     @Override
     public void print(TextWriter out) {
-      out.line("Removed role " + role + " from the site and from " + Counted.users(grants) + ".");
+      String from = grants == 0 ? "" : " from the site and from " + Counted.users(grants);
+      out.line("Removed role " + role + from + ".");
     }
   }
 
   @Override
   public Result run(SiteSession site) {
-    Summary doomed = site.roles().summary(role);
+    Summary doomed = site.roles().removable(role);
     consent.require(
-        site.invocation(), "remove role " + role + ", held by " + Counted.users(doomed.grants()));
+        site.invocation(),
+        "remove role " + role + " (held by " + Counted.users(doomed.grants()) + ")");
     site.roles().remove(role);
     return new Removed(role, doomed.grants());
   }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 @Examples({"ivn --site mysite settings", "ivn settings --format json"})
 final class Settings implements BenchCommand {
 
-  record Line(String key, Object value, Object fallback, String origin, String meaning) {
+  record Line(String key, Object value, Object defaultValue, String origin, String meaning) {
     static Line of(Setting<?> setting, MergedConfig merged) {
       Object set = merged == null ? null : merged.values().get(setting.key());
       Object shown = set == null || !setting.secret() ? set : MaskedConfig.MASK;

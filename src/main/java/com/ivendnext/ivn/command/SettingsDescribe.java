@@ -22,14 +22,14 @@ final class SettingsDescribe implements BenchCommand {
       String meaning,
       String allowed,
       List<String> choices,
-      Object fallback,
+      Object defaultValue,
       boolean secret)
       implements Result {
     @Override
     public void print(TextWriter out) {
       out.line(key).line("  " + meaning);
       out.line("  It must be " + allowed + ".");
-      out.line("  Default: " + (fallback == null ? "none" : fallback) + ".");
+      out.line("  Default: " + (defaultValue == null ? "none" : defaultValue) + ".");
       if (secret) {
         out.line("  It is a secret: shown by show-config --show-secrets only.");
       }

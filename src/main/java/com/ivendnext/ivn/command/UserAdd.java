@@ -9,8 +9,9 @@ import com.ivendnext.ivn.cli.UserTypeReader;
 import com.ivendnext.ivn.twofactor.Accounts;
 import com.ivendnext.ivn.twofactor.Person;
 import com.ivendnext.ivn.twofactor.UserType;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,7 +45,7 @@ final class UserAdd implements SiteCommand {
       names = {"--grant", "--add-role"},
       paramLabel = "ROLE",
       description = "A role to grant; may be repeated.")
-  private List<String> roles = new ArrayList<>();
+  private Set<String> roles = new LinkedHashSet<>();
 
   @Option(names = "--email", paramLabel = "ADDRESS", description = "Mailbox, if not USER.")
   private String email;
@@ -71,9 +72,11 @@ final class UserAdd implements SiteCommand {
 
   @Override
   public Result run(SiteSession site) {
-    Accounts.Draft draft = new Accounts.Draft(user, name(), type, email, mobile, restrictIp, roles);
+    List<String> granted = List.copyOf(roles);
+    Accounts.Draft draft =
+        new Accounts.Draft(user, name(), type, email, mobile, restrictIp, granted);
     Person added = site.impact().begin(site.values(), () -> site.accounts().add(draft));
-    return new Added(added.user().name(), added.user().fullName(), type.label(), roles);
+    return new Added(added.user().name(), added.user().fullName(), type.label(), granted);
   }
 
   private String name() {

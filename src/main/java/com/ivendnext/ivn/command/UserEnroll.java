@@ -90,7 +90,7 @@ final class UserEnroll implements SiteCommand {
               + " of "
               + user
               + ".");
-      out.line("Scan this with the authenticator app, or type the key:").blank();
+      out.line(drawing.instruction(out)).blank();
       drawing.print(out);
       out.line("  Key      " + SharedSecret.ofBase32(secret).grouped());
       out.line("  Account  " + user + " (" + issuer + ")");
@@ -105,6 +105,7 @@ final class UserEnroll implements SiteCommand {
 
   @Override
   public Result run(SiteSession site) {
+    qr.requireWritable(site.invocation());
     SharedSecret own =
         secretFile == null
             ? null

@@ -23,15 +23,15 @@ final class UserRemove implements SiteCommand {
   record Removed(String user, boolean dryRun) implements Result {
     @Override
     public void print(TextWriter out) {
-      out.line(Caution.tense(dryRun, "removed " + user + " with all grants and authenticators."));
+      out.line(Caution.tense(dryRun, "Removed " + user + " with all grants and authenticators."));
     }
   }
 
   @Override
   public Result run(SiteSession site) {
-    String name = site.accounts().find(user).user().name();
+    String name = site.accounts().removable(user).user().name();
     if (!caution.dryRun()) {
-      consent.require(site.invocation(), "remove user " + name + " with all authenticators");
+      consent.require(site.invocation(), "remove user " + name + " and all authenticators");
     }
     caution.apply(site, () -> site.accounts().remove(name));
     return new Removed(name, caution.dryRun());

@@ -54,7 +54,7 @@ final class UserReset2fa implements SiteCommand {
         out.line(
             Caution.tense(
                 dryRun,
-                "ended "
+                "Ended "
                     + ended.authenticators()
                     + " authenticators and "
                     + ended.recoveryCodes()
@@ -66,7 +66,7 @@ final class UserReset2fa implements SiteCommand {
         String name = users.get(0).user();
         out.advise("Back in by a new authenticator: ivn user enroll " + name);
       } else {
-        out.line(Caution.tense(dryRun, "reset " + Counted.users(count) + "."));
+        out.line(Caution.tense(dryRun, "Reset " + Counted.users(count) + "."));
       }
     }
   }

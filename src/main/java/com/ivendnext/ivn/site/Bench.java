@@ -47,6 +47,11 @@ public record Bench(Path directory) {
     return Optional.ofNullable(new BenchSearch(explicit, env, workingDirectory).lookFor());
   }
 
+  /** Where to make a bench, if {@link #lookFor} finds none: the named directory, or this one. */
+  public static Path placeForNew(Path explicit, Map<String, String> env, Path workingDirectory) {
+    return new BenchSearch(explicit, env, workingDirectory).place();
+  }
+
   /**
    * Makes a directory a bench; one that is a bench already stays as it is.
    *

@@ -37,6 +37,11 @@ final class BenchSearch {
         .hint("name a bench with --bench DIR or " + VARIABLE);
   }
 
+  /** Where a bench is to be made if there is none. */
+  Path place() {
+    return named == null ? workingDirectory : workingDirectory.resolve(named).normalize();
+  }
+
   /** The bench, or null. */
   Bench lookFor() {
     if (named != null) {

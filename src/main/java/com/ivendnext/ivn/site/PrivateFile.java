@@ -43,6 +43,28 @@ public final class PrivateFile {
    *     written; then nothing is left behind
    */
   public static void write(Path file, byte[] content, boolean overwrite) {
+    requireWritable(file, overwrite);
+    Path target = file.toAbsolutePath();
+    try {
+      if (overwrite) {
+        AtomicFile.replace(target, content, null);
+      } else {
+        AtomicFile.create(target, content);
+      }
+    } catch (FileAlreadyExistsException e) {
+      throw taken(file);
+    } catch (IOException e) {
+      throw FileFailure.cannot("write", file, e);
+    }
+  }
+
+  /**
+   * Makes sure that {@link #write} will do, as far as that can be seen: before anything is done
+   * that is of no use without the file.
+   *
+   * @throws Failure as that
+   */
+  public static void requireWritable(Path file, boolean overwrite) {
     Path target = file.toAbsolutePath();
     if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)
         && !Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
@@ -52,16 +74,12 @@ public final class PrivateFile {
     if (directory == null || !Files.isDirectory(directory)) {
       throw Failure.data("cannot write " + file + ": there is no directory " + directory);
     }
-    try {
-      if (overwrite) {
-        AtomicFile.replace(target, content, null);
-      } else {
-        AtomicFile.create(target, content);
-      }
-    } catch (FileAlreadyExistsException e) {
-      throw Failure.refused(file + " exists already").hint("use --force to replace it");
-    } catch (IOException e) {
-      throw FileFailure.cannot("write", file, e);
+    if (!overwrite && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      throw taken(file);
     }
+  }
+
+  private static Failure taken(Path file) {
+    return Failure.refused(file + " exists already").hint("use --force to replace it");
   }
 }

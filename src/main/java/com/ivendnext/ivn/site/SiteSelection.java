@@ -22,8 +22,11 @@ public final class SiteSelection {
    *     where it does not exist or all of no sites are asked for
    */
   public static List<Site> select(Bench bench, String siteOption, Map<String, String> env) {
-    String name = name(bench, explicit(siteOption, env));
-    return name.equals(ALL) ? all(bench) : List.of(bench.site(name));
+    String explicit = explicit(siteOption, env);
+    if (ALL.equals(explicit)) {
+      return all(bench);
+    }
+    return List.of(explicit == null ? defaultSite(bench) : bench.site(explicit));
   }
 
   /** Whether all sites are asked for, so that an answer must say which one it is about. */
@@ -42,13 +45,17 @@ public final class SiteSelection {
     return siteOption != null || fromEnvironment.isEmpty() ? siteOption : fromEnvironment;
   }
 
-  private static String name(Bench bench, String explicit) {
-    String name = explicit == null ? bench.defaultSite().orElse(null) : explicit;
+  private static Site defaultSite(Bench bench) {
+    String name = bench.defaultSite().orElse(null);
     if (name == null) {
       throw Failure.usage("Please specify --site sitename")
           .hint("or choose a default site with: ivn use SITE");
     }
-    return name;
+    if (!bench.hasSite(name)) {
+      throw Failure.notFound("the default site " + name + " does not exist")
+          .hint("choose another one with: ivn use SITE");
+    }
+    return bench.site(name);
   }
 
   private static List<Site> all(Bench bench) {

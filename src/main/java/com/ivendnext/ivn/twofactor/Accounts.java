@@ -50,13 +50,16 @@ public final class Accounts {
   /**
    * Adds a user with roles, all or nothing.
    *
-   * @throws Failure usage: the name cannot be one; refused: the user exists, or a role cannot be
-   *     granted; not found: no such role
+   * @throws Failure usage: the name cannot be one, or an address cannot be read; refused: the user
+   *     exists, or a role cannot be granted; not found: no such role
    */
   public Person add(Draft draft) {
     String name = UserName.forNewUser(draft.name());
     String fullName = Names.text(draft.fullName() == null ? name : draft.fullName(), "full name");
     String email = draft.email() == null ? name : draft.email();
+    if (draft.restrictIp() != null) {
+      AddressRule.requireReadable(draft.restrictIp());
+    }
     return store.write(
         () -> {
           if (store.users().find(name).isPresent()) {
@@ -88,15 +91,25 @@ public final class Accounts {
   public Person remove(String typedName) {
     return store.write(
         () -> {
-          Person person = find(typedName);
-          if (person.user().name().equals(UserName.ADMINISTRATOR)) {
-            throw Failure.refused("the Administrator cannot be removed")
-                .hint("ivn user disable Administrator keeps that account from logging in");
-          }
+          Person person = removable(typedName);
           store.users().remove(person.user().name());
           store.record(Event.of("user.remove", person.user().name()));
           return person;
         });
+  }
+
+  /**
+   * A user whom {@link #remove} would remove.
+   *
+   * @throws Failure as that
+   */
+  public Person removable(String typedName) {
+    Person person = find(typedName);
+    if (person.user().name().equals(UserName.ADMINISTRATOR)) {
+      throw Failure.refused("the Administrator cannot be removed")
+          .hint("ivn user disable Administrator keeps that account from logging in");
+    }
+    return person;
   }
 
   /** Lets a user log in or not; true if that is a change. */

@@ -1,14 +1,19 @@
 package com.ivendnext.ivn.twofactor;
 
+import com.ivendnext.ivn.Failure;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * One entry of a user's {@code restrict_ip}: an exact address, a CIDR range, or, as in Frappe, the
  * beginning of an IPv4 address that ends in a dot ({@code 10.1.}).
  */
 final class AddressRule {
+  private static final Pattern IPV4 =
+      Pattern.compile("OCTET(\\.OCTET){3}".replace("OCTET", "(25[0-5]|2[0-4]\\d|1\\d\\d|\\d\\d?)"));
+
   private AddressRule() {}
 
   /**
@@ -25,6 +30,37 @@ final class AddressRule {
       }
     }
     return false;
+  }
+
+  /** Whether {@code text} is one address, written out. */
+  static boolean isAddress(String text) {
+    return literal(text.strip()) != null;
+  }
+
+  /**
+   * Makes sure that every one of the comma separated {@code rules} can be read: one that cannot
+   * would fit nobody, and so keep its user out.
+   *
+   * @throws Failure (usage) that names the first that cannot
+   */
+  static void requireReadable(String rules) {
+    for (String rule : rules.split(",", -1)) {
+      if (!readable(rule.strip())) {
+        throw Failure.usage(
+                "\"" + Names.shortened(rule.strip()) + "\" is no address to log in from")
+            .hint("write 192.0.2.7, 2001:db8::/32 or the beginning 192.0.2., comma separated");
+      }
+    }
+  }
+
+  private static boolean readable(String rule) {
+    if (rule.endsWith(".")) {
+      return rule.matches("([0-9]{1,3}\\.){1,3}");
+    }
+    int slash = rule.indexOf('/');
+    byte[] network = literal(slash < 0 ? rule : rule.substring(0, slash));
+    int bits = slash < 0 ? 0 : prefixLength(rule.substring(slash + 1));
+    return network != null && bits >= 0 && bits <= network.length * 8;
   }
 
   private static boolean matches(String rule, String address) {
@@ -59,7 +95,7 @@ final class AddressRule {
 
   /** The bytes of a literal address; null for anything that a name server would have to answer. */
   private static byte[] literal(String text) {
-    boolean four = text.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+    boolean four = IPV4.matcher(text).matches();
     boolean six = text.indexOf(':') >= 0 && text.matches("[0-9A-Fa-f:.]+");
     try {
       return four || six ? InetAddress.getByName(text).getAddress() : null;

@@ -119,7 +119,8 @@ public final class Enrollment {
                   + " of "
                   + pending.user()
                   + " is pending with another secret")
-          .hint("end it first with ivn user revoke-authenticator");
+          .hint(
+              "ivn user revoke-authenticator " + pending.user() + " " + pending.id() + " ends it");
     }
     return new Offer(pending, uri(pending, secret), true);
   }

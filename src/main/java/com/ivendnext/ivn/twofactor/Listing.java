@@ -41,9 +41,10 @@ public final class Listing {
   /**
    * Hands on whoever fits, by name, one at a time.
    *
-   * @throws com.ivendnext.ivn.Failure (not found) when there is no such role
+   * @throws com.ivendnext.ivn.Failure not found: no such role; data: a damaged setting
    */
   public Consumer<Consumer<Entry>> of(Filter filter) {
+    Policy.requireReadable(settings);
     if (filter.role() != null) {
       new Roles(store).find(filter.role());
     }

@@ -1,5 +1,6 @@
 package com.ivendnext.ivn.twofactor;
 
+import com.ivendnext.ivn.Failure;
 import java.time.Instant;
 
 /**
@@ -21,7 +22,15 @@ public record LoginContext(Channel channel, String address, Instant now) {
     return new LoginContext(Channel.INTERACTIVE, null, now);
   }
 
+  /**
+   * The same from {@code fromAddress}; null where it is not known.
+   *
+   * @throws Failure (usage) when it is no address
+   */
   public LoginContext from(String fromAddress) {
+    if (fromAddress != null && !AddressRule.isAddress(fromAddress)) {
+      throw Failure.usage("\"" + Names.shortened(fromAddress) + "\" is no IP address");
+    }
     return new LoginContext(channel, fromAddress, now);
   }
 }

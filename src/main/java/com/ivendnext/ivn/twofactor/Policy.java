@@ -22,6 +22,16 @@ public final class Policy {
 
   private Policy() {}
 
+  /**
+   * Reads the settings that decide, so that a damaged one is told before anybody is decided about.
+   *
+   * @throws com.ivendnext.ivn.Failure (data) that names it
+   */
+  public static void requireReadable(Values settings) {
+    settings.get(Settings.ENABLE_TWO_FACTOR_AUTH);
+    settings.get(Settings.BYPASS_2FA_FOR_RETRICTED_IP_USERS);
+  }
+
   /** The first rule that applies decides. */
   public static Decision decide(Values settings, Person person, LoginContext login) {
     User user = person.user();

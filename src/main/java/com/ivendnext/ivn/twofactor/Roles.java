@@ -57,14 +57,17 @@ public final class Roles {
   /**
    * Adds a role, not ticked.
    *
-   * @throws Failure usage: not a name; refused: it exists
+   * @throws Failure usage: not a name; refused: it exists, in this or another case, as MariaDB
+   *     compares
    */
   public Role add(String typed) {
     String name = Names.text(typed, "role name");
     return store.write(
         () -> {
-          if (store.roles().find(name).isPresent()) {
-            throw Failure.refused("role " + name + " exists already");
+          for (Role other : store.roles().all()) {
+            if (other.name().equalsIgnoreCase(name)) {
+              throw Failure.refused("role " + other.name() + " exists already");
+            }
           }
           Role role = new Role(name, false);
           store.roles().add(role);
@@ -81,14 +84,25 @@ public final class Roles {
   public Role remove(String name) {
     return store.write(
         () -> {
+          removable(name);
           Role role = find(name);
-          if (BuiltInRole.named(name).isPresent()) {
-            throw Failure.refused("role " + name + " is built in and stays");
-          }
           store.roles().remove(name);
           store.record(Event.of("role.remove", name));
           return role;
         });
+  }
+
+  /**
+   * A role that {@link #remove} would remove.
+   *
+   * @throws Failure as that
+   */
+  public Summary removable(String name) {
+    Summary summary = summary(name);
+    if (summary.builtIn()) {
+      throw Failure.refused("role " + name + " is built in and stays");
+    }
+    return summary;
   }
 
   /**

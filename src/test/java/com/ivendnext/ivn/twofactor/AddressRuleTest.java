@@ -1,9 +1,13 @@
 package com.ivendnext.ivn.twofactor;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.ivendnext.ivn.Failure;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressRuleTest {
 
@@ -40,6 +44,40 @@ class AddressRuleTest {
           """)
   void fits_as_an_administrator_expects(String rules, String address, boolean fits) {
     assertEquals(fits, AddressRule.anyMatches(rules, address));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "192.0.2.7",
+        " 192.0.2.7 , 10.1.,10.,2001:db8::/32",
+        "0.0.0.0/0",
+        "255.255.255.255/32",
+        "::1"
+      })
+  void rules_that_can_be_read_are_let_pass(String rules) {
+    assertDoesNotThrow(() -> AddressRule.requireReadable(rules));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          nonsense            | nonsense
+          10.0.0.0/8,office   | office
+          10.0.0.0/33         | 10.0.0.0/33
+          10.0.0.0/           | 10.0.0.0/
+          300.0.0.1           | 300.0.0.1
+          10.1                | 10.1
+          10..                | 10..
+          10.0.0.1,           | ''
+          ''                  | ''
+          """)
+  void a_rule_that_cannot_be_read_is_named(String rules, String rule) {
+    Failure failure = assertThrows(Failure.class, () -> AddressRule.requireReadable(rules));
+    assertEquals(Failure.Kind.USAGE, failure.kind());
+    assertEquals("\"" + rule + "\" is no address to log in from", failure.getMessage());
   }
 
   @ParameterizedTest
