@@ -14,7 +14,8 @@ public final class AffectedList {
     if (affected.isEmpty()) {
       return;
     }
-    out.line("Now needs a second factor: " + Counted.users(affected.size()) + ".");
+    out.line(
+        "This concerns " + Counted.users(affected.size()) + ", who will need a second factor.");
     out.table(
         Table.of("User", "Can log in")
             .rows(affected.stream().limit(SHOWN).map(AffectedList::cells).toList()));

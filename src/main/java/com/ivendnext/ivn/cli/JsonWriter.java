@@ -88,6 +88,8 @@ final class JsonWriter {
   private void scalar(Object value) throws IOException {
     if (value instanceof Boolean flag) {
       json.writeBoolean(flag);
+    } else if (value instanceof Double number && !Double.isFinite(number)) {
+      json.writeString(number.toString()); // Python's json writes NaN, which is not JSON
     } else if (value instanceof Number number) {
       json.writeNumber(number.toString());
     } else if (value instanceof Instant instant) {
@@ -109,10 +111,6 @@ final class JsonWriter {
         json.writeFieldName(snakeCase(component.getName()));
         value(value);
       }
-    }
-    if (record instanceof Result result && !result.warnings().isEmpty()) {
-      json.writeFieldName("warnings");
-      value(result.warnings());
     }
     json.writeEndObject();
   }

@@ -10,7 +10,10 @@ import java.util.Map;
 public interface Result {
   void print(TextWriter out);
 
-  /** What went well but deserves a word; printed on standard error. */
+  /**
+   * What went well but deserves a word; printed on standard error. In JSON it is there only where
+   * it is a component of the record.
+   */
   default List<String> warnings() {
     return List.of();
   }

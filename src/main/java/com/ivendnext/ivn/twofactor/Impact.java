@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** Whom a change makes use a second factor, and whether each of them could log in. */
+/**
+ * Whom a change affects, and whether each of them could log in: whoever needs a second factor and
+ * did not, whose exemption or grace period it ends, or whose way to get a code it closes.
+ */
 public final class Impact {
   private final Store store;
   private final LoginContext login;
@@ -41,19 +44,30 @@ public final class Impact {
   /** Somebody who did not need a second factor before. */
   public record Affected(String user, boolean administrator, Standing standing) {}
 
-  /** Whom {@code after} makes use a second factor who did not under {@code before}. */
+  /** Whom the step from one config to the other affects. */
   public List<Affected> of(Values before, Values after) {
     return of(before, after, UnaryOperator.identity());
   }
 
-  /** The one person, if being {@code after} makes that person use a second factor. */
+  /** The one person, if a change from {@code before} to {@code after} affects that person. */
   public List<Affected> of(Values settings, Person before, Person after) {
-    boolean affects = !required(settings, before) && required(settings, after);
-    return affects ? List.of(affected(settings, after)) : List.of();
+    return affects(settings, settings, before, after)
+        ? List.of(affected(settings, after))
+        : List.of();
+  }
+
+  private boolean affects(Values before, Values after, Person person, Person changed) {
+    boolean newly = !required(before, person) && required(after, changed);
+    boolean leaveEnds = !requiredNow(before, person) && requiredNow(after, changed);
+    boolean wayCloses =
+        required(after, changed)
+            && standing(after, changed) == Standing.NO_CODES_SENT
+            && standing(before, person) != Standing.NO_CODES_SENT;
+    return newly || leaveEnds || wayCloses;
   }
 
   /**
-   * Whom a change makes use a second factor.
+   * Whom a change affects.
    *
    * @param change what becomes of each person
    */
@@ -64,9 +78,7 @@ public final class Impact {
         .each(
             person -> {
               Person changed = change.apply(person);
-              if (person.user().enabled()
-                  && !required(before, person)
-                  && required(after, changed)) {
+              if (person.user().enabled() && affects(before, after, person, changed)) {
                 affected.add(affected(after, changed));
               }
             });
@@ -93,7 +105,11 @@ public final class Impact {
   }
 
   private boolean required(Values settings, Person person) {
-    return Policy.decide(settings, person.withoutLeave(), login).required();
+    return requiredNow(settings, person.withoutLeave());
+  }
+
+  private boolean requiredNow(Values settings, Person person) {
+    return Policy.decide(settings, person, login).required();
   }
 
   private static Affected affected(Values settings, Person person) {

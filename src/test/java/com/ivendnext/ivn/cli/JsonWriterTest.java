@@ -79,6 +79,25 @@ class JsonWriterTest {
         JsonWriter.text(new TreeMap<>(Map.of("list", List.of(), "map", Map.of()))));
   }
 
+  record Warned(List<String> warnings) implements Result {
+    @Override
+    public void print(TextWriter out) {}
+  }
+
+  @Test
+  void warnings_are_written_once() {
+    assertEquals(
+        "{\n  \"warnings\": [\n    \"weak\"\n  ]\n}\n",
+        JsonWriter.text(new Warned(List.of("weak"))));
+  }
+
+  @Test
+  void what_python_takes_for_a_number_and_json_does_not_is_text() {
+    assertEquals("{\n  \"a\": \"NaN\"\n}\n", JsonWriter.text(Map.of("a", Double.NaN)));
+    assertEquals(
+        "{\n  \"a\": \"-Infinity\"\n}\n", JsonWriter.text(Map.of("a", Double.NEGATIVE_INFINITY)));
+  }
+
   @Test
   void what_nobody_thought_of_is_no_part_of_a_document() {
     assertThrows(IllegalArgumentException.class, () -> JsonWriter.text(new StringBuilder("x")));
