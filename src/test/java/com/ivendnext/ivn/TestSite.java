@@ -6,17 +6,25 @@ import com.ivendnext.ivn.audit.AuditLog;
 import com.ivendnext.ivn.audit.AuditStore;
 import com.ivendnext.ivn.crypto.MasterKey;
 import com.ivendnext.ivn.jdbc.SqlStore;
+import com.ivendnext.ivn.otp.SharedSecret;
 import com.ivendnext.ivn.settings.Values;
 import com.ivendnext.ivn.site.AuditHeadFile;
 import com.ivendnext.ivn.site.PrivateFile;
 import com.ivendnext.ivn.twofactor.Accounts;
 import com.ivendnext.ivn.twofactor.Authenticator;
 import com.ivendnext.ivn.twofactor.Confirmation;
+import com.ivendnext.ivn.twofactor.Diagnosis;
 import com.ivendnext.ivn.twofactor.Enrollment;
+import com.ivendnext.ivn.twofactor.Impact;
+import com.ivendnext.ivn.twofactor.Leave;
 import com.ivendnext.ivn.twofactor.LoginContext;
 import com.ivendnext.ivn.twofactor.NewStore;
+import com.ivendnext.ivn.twofactor.RecoveryCodes;
+import com.ivendnext.ivn.twofactor.Reset;
+import com.ivendnext.ivn.twofactor.Resynchronization;
 import com.ivendnext.ivn.twofactor.Revocation;
 import com.ivendnext.ivn.twofactor.Roles;
+import com.ivendnext.ivn.twofactor.Safeguard;
 import com.ivendnext.ivn.twofactor.Store;
 import com.ivendnext.ivn.twofactor.UserType;
 import com.ivendnext.ivn.twofactor.Verifier;
@@ -88,6 +96,34 @@ public final class TestSite implements SqlStore.Surroundings, AutoCloseable {
     return new Revocation(store, values(), clock);
   }
 
+  public RecoveryCodes recoveryCodes() {
+    return new RecoveryCodes(store, clock, () -> random);
+  }
+
+  public Leave leave() {
+    return new Leave(store, values(), clock);
+  }
+
+  public Reset reset() {
+    return new Reset(store, values(), clock);
+  }
+
+  public Diagnosis diagnosis() {
+    return new Diagnosis(store, values(), clock);
+  }
+
+  public Resynchronization resynchronization() {
+    return new Resynchronization(store, clock);
+  }
+
+  public Safeguard safeguard() {
+    return new Safeguard(store, login());
+  }
+
+  public Impact impact() {
+    return new Impact(store, login());
+  }
+
   public Verifier verifier() {
     return new Verifier(store, values(), clock);
   }
@@ -106,6 +142,20 @@ public final class TestSite implements SqlStore.Surroundings, AutoCloseable {
 
   public Authenticator enroll(String user) {
     return enroll(user, Enrollment.USUAL_LABEL);
+  }
+
+  /** The hardware token of RFC 4226, which waits for its first code, that of {@code counter}. */
+  public Authenticator enrollToken(String user, long counter) {
+    SharedSecret secret = SharedSecret.ofBase32("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
+    return enrollment()
+        .begin(
+            new Enrollment.Request(user, "token", secret, false, Authenticator.Kind.HOTP, counter))
+        .authenticator();
+  }
+
+  /** What a hardware token shows at {@code counter}. */
+  public String tokenCode(Authenticator token, long counter) {
+    return token.hotp().code(store.authenticators().secret(token), counter);
   }
 
   /** What the authenticator shows, {@code steps} time steps from now. */

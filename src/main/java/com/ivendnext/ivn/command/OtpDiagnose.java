@@ -26,6 +26,7 @@ final class OtpDiagnose implements SiteCommand {
 
   record Found(
       String user,
+      boolean enabled,
       Verdict verdict,
       String authenticator,
       boolean pending,
@@ -38,18 +39,32 @@ final class OtpDiagnose implements SiteCommand {
       if (verdict == Verdict.OFF) {
         out.advise("Two codes in a row mend it: ivn otp resync " + user + " CODE1 CODE2");
       }
+      if (verdict == Verdict.UNKNOWN) {
+        out.advise(
+            "Perhaps it is of another account. Anew: ivn user enroll " + user + " --replace");
+      }
       if (pending) {
         out.advise("That authenticator is not proven yet: ivn user confirm " + user + " CODE");
+      }
+      if (!enabled) {
+        out.advise(user + " is kept from logging in: ivn user enable " + user);
       }
       out.line("This was counted as a wrong code; ask again only as often as you must.");
     }
 
     private String sentence() {
       return switch (verdict) {
-        case RIGHT_NOW -> "Right: it would be accepted, by " + authenticator + ".";
-        case USED -> "It was used before, or a later one was, of " + authenticator + ".";
+        case RIGHT_NOW ->
+            pending || !enabled
+                ? "Right, of " + authenticator + "."
+                : "Right: it would be accepted, by " + authenticator + ".";
+        case USED ->
+            "It was used before, or a later one was, of " + authenticator + ": take the next one.";
         case OFF -> "Right, but " + off() + ", of " + authenticator + ".";
-        case UNKNOWN -> "It is no code of " + user + " of the last or the next 24 hours.";
+        case UNKNOWN ->
+            "It is no code of "
+                + user
+                + ": none of 24 hours back or ahead, none of the next 100 of a hardware token.";
       };
     }
 
@@ -70,6 +85,7 @@ final class OtpDiagnose implements SiteCommand {
     boolean known = finding.verdict() != Verdict.UNKNOWN;
     return new Found(
         finding.user(),
+        finding.enabled(),
         finding.verdict(),
         finding.authenticator(),
         finding.pending(),

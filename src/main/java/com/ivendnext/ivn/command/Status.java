@@ -10,6 +10,7 @@ import com.ivendnext.ivn.cli.TextWriter;
 import com.ivendnext.ivn.settings.Settings;
 import com.ivendnext.ivn.twofactor.Coverage;
 import com.ivendnext.ivn.twofactor.Exemption;
+import com.ivendnext.ivn.twofactor.Grace;
 import com.ivendnext.ivn.twofactor.Readiness;
 import com.ivendnext.ivn.twofactor.Readiness.Problem;
 import com.ivendnext.ivn.twofactor.Role;
@@ -96,6 +97,7 @@ final class Status implements SiteCommand {
 
   @Override
   public Result run(SiteSession site) {
+    Grace.begin(site.store(), site.values(), site.login());
     Coverage coverage = Coverage.of(site.store(), site.values(), site.login());
     List<Role> roles = site.store().roles().all();
     Coverage.Count all = coverage.everybody();

@@ -7,6 +7,7 @@ import com.ivendnext.ivn.cli.SiteCommand;
 import com.ivendnext.ivn.cli.SiteSession;
 import com.ivendnext.ivn.cli.TextWriter;
 import com.ivendnext.ivn.twofactor.Decision;
+import com.ivendnext.ivn.twofactor.Grace;
 import com.ivendnext.ivn.twofactor.LoginContext;
 import com.ivendnext.ivn.twofactor.Person;
 import com.ivendnext.ivn.twofactor.Policy;
@@ -58,6 +59,7 @@ final class UserWhy implements SiteCommand {
 
   @Override
   public Result run(SiteSession site) {
+    Grace.begin(site.store(), site.values(), site.login());
     Person person = site.accounts().find(user);
     LoginContext login = site.login().from(address);
     Decision decision = Policy.decide(site.values(), person, login);

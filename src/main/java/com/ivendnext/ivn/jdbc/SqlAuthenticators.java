@@ -29,7 +29,7 @@ final class SqlAuthenticators implements AuthenticatorStore {
     return database.list(
         "SELECT id, user_name, label, state, kind, algorithm, digits, period, weak, last_factor,"
             + " drift, failures, locked_until, replaces, created_at, confirmed_at, last_used_at"
-            + " FROM ivn_authenticator WHERE user_name = ? ORDER BY created_at, id",
+            + " FROM ivn_authenticator WHERE user_name = ? ORDER BY created_at, label, id",
         SqlAuthenticators::read,
         user);
   }

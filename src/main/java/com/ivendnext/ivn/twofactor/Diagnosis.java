@@ -26,7 +26,7 @@ public final class Diagnosis {
     this.clock = clock;
   }
 
-  /** What a code is. */
+  /** What a code is; of several that fit, the first here is the one to believe. */
   public enum Verdict {
     /** It would be accepted. */
     RIGHT_NOW,
@@ -41,6 +41,7 @@ public final class Diagnosis {
   /**
    * What was found.
    *
+   * @param enabled whether the user can log in at all
    * @param authenticator the label; null where the code is unknown
    * @param pending whether that authenticator still waits for its first code
    * @param offset seconds that the authenticator's clock is ahead (behind: negative), or codes that
@@ -49,6 +50,7 @@ public final class Diagnosis {
    */
   public record Finding(
       String user,
+      boolean enabled,
       Verdict verdict,
       String authenticator,
       boolean pending,
@@ -70,36 +72,39 @@ public final class Diagnosis {
                         .hint("a code is 6 to 8 digits, 0 to 9"));
     return store.write(
         () -> {
-          String user = new Accounts(store, clock).find(typedUser).user().name();
+          User user = new Accounts(store, clock).find(typedUser).user();
           Finding finding = look(user, code);
           store.record(
-              Event.of("otp.diagnose", user)
+              Event.of("otp.diagnose", user.name())
                   .outcome(finding.verdict().name().toLowerCase(Locale.ROOT))
                   .detail(finding.authenticator()));
           return finding;
         });
   }
 
-  private Finding look(String user, String code) {
+  private Finding look(User user, String code) {
     Instant now = clock.instant();
     Search search = new Search(store.authenticators(), now);
-    Finding found = new Finding(user, Verdict.UNKNOWN, null, false, 0, false);
-    for (Authenticator authenticator : search.open(user)) {
+    Finding best = new Finding(user.name(), user.enabled(), Verdict.UNKNOWN, null, false, 0, false);
+    for (Authenticator authenticator : search.open(user.name())) {
       OptionalLong factor = search.nearest(authenticator, code);
       if (factor.isPresent()) {
-        found = finding(authenticator, factor.getAsLong(), now);
+        Finding found = finding(user, authenticator, factor.getAsLong());
+        best = found.verdict().compareTo(best.verdict()) < 0 ? found : best;
       }
       store.authenticators().update(authenticator.failed(now));
     }
-    return found;
+    return best;
   }
 
-  private Finding finding(Authenticator authenticator, long factor, Instant now) {
+  private Finding finding(User user, Authenticator authenticator, long factor) {
+    Instant now = clock.instant();
     boolean counted = authenticator.kind() == Kind.HOTP;
     long expected = counted ? authenticator.lastFactor() + 1 : authenticator.totp().step(now);
     long unit = counted ? 1 : authenticator.period();
     return new Finding(
-        authenticator.user(),
+        user.name(),
+        user.enabled(),
         verdict(authenticator, factor, now),
         authenticator.label(),
         authenticator.state() == Authenticator.State.PENDING,

@@ -49,8 +49,8 @@ public final class Enrollment {
       String user, String label, SharedSecret secret, boolean replace, Kind kind, long counter) {
 
     /**
-     * @throws Failure (usage) when the label is none, or a hardware token has no secret or a
-     *     negative counter
+     * @throws Failure (usage) when the label is none, a hardware token has no secret or a negative
+     *     counter, or an app has a counter
      */
     public Request {
       label = Names.text(label, "label");
@@ -60,6 +60,10 @@ public final class Enrollment {
       }
       if (counter < 0) {
         throw Failure.usage("a counter starts at 0 or above");
+      }
+      if (kind == Kind.TOTP && counter != 0) {
+        throw Failure.usage("an app follows the time and has no counter")
+            .hint("--type hotp enrolls a hardware token");
       }
     }
 

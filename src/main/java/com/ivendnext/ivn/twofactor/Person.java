@@ -50,8 +50,9 @@ public record Person(
     return false;
   }
 
-  /** Whether this is somebody who administers the site. */
+  /** Whether this is somebody who administers the site; nobody does from the website. */
   public boolean administrator() {
-    return has(BuiltInRole.ADMINISTRATOR.label()) || has(BuiltInRole.SYSTEM_MANAGER.label());
+    return user.type() == UserType.SYSTEM_USER
+        && (has(BuiltInRole.ADMINISTRATOR.label()) || has(BuiltInRole.SYSTEM_MANAGER.label()));
   }
 }

@@ -3,14 +3,16 @@ package com.ivendnext.ivn.twofactor;
 import com.ivendnext.ivn.Failure;
 import com.ivendnext.ivn.audit.Event;
 import com.ivendnext.ivn.settings.Values;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
  * Sees to it that no command takes the last administrator's way in: where one could log in before,
- * one can log in afterwards.
+ * one can log in afterwards. That is asked twice: for good, when every exemption and grace period
+ * has ended, and for now.
  *
- * <p>Leave that ends by itself, an exemption or a grace period, is no way in here. A site that
- * nobody but the Administrator uses is still being set up: there the switch simply works.
+ * <p>A site that nobody but the Administrator uses, who has never enrolled, is still being set up:
+ * there the switch simply works.
  */
 public final class Safeguard {
   private final Store store;
@@ -38,39 +40,64 @@ public final class Safeguard {
   public <T> T protect(Values before, Values after, boolean force, Supplier<T> change) {
     return store.write(
         () -> {
-          boolean could = someoneGetsIn(before);
+          List<Person> then = store.users().administrators();
+          boolean beingSetUp = store.users().onlyAdministrator() && !then.get(0).hasWayIn();
           T result = change.get();
-          if (could && !someoneGetsIn(after) && !store.users().onlyAdministrator()) {
-            override(force);
+          List<Person> now = store.users().administrators();
+          boolean setUpGoesOn = beingSetUp && firstEnabled(now) != null;
+          if (!setUpGoesOn && losesAll(before, then, after, now)) {
+            override(force, now);
           }
           return result;
         });
   }
 
-  private void override(boolean force) {
-    if (!force) {
-      throw Failure.refused("this would shut every administrator out")
-          .hint(
-              "ivn user enroll "
-                  + UserName.ADMINISTRATOR
-                  + " and ivn user confirm "
-                  + UserName.ADMINISTRATOR
-                  + " CODE keep one in; --force does it all the same");
-    }
-    store.record(Event.of("safeguard.override", UserName.ADMINISTRATOR));
+  private boolean losesAll(Values before, List<Person> then, Values after, List<Person> now) {
+    return forGood(before, then) && !forGood(after, now)
+        || today(before, then) && !today(after, now);
   }
 
-  private boolean someoneGetsIn(Values settings) {
-    for (Person person : store.users().administrators()) {
-      if (getsIn(settings, person)) {
+  private boolean forGood(Values settings, List<Person> people) {
+    return today(settings, people.stream().map(Person::withoutLeave).toList());
+  }
+
+  private boolean today(Values settings, List<Person> people) {
+    for (Person person : people) {
+      if (person.user().enabled()
+          && (person.hasWayIn() || !Policy.decide(settings, person, login).required())) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean getsIn(Values settings, Person person) {
-    boolean needsNothing = !Policy.decide(settings, person.withoutLeave(), login).required();
-    return person.user().enabled() && (needsNothing || person.hasWayIn());
+  private void override(boolean force, List<Person> administrators) {
+    if (!force) {
+      throw Failure.refused("this would shut every administrator out").hint(remedy(administrators));
+    }
+    store.record(Event.of("safeguard.override", UserName.ADMINISTRATOR));
+  }
+
+  private static String remedy(List<Person> administrators) {
+    Person enabled = firstEnabled(administrators);
+    if (enabled == null) {
+      return "another administrator must be able to log in first: ivn user enable "
+          + UserName.ADMINISTRATOR;
+    }
+    String name = enabled.user().name();
+    return "ivn user enroll "
+        + name
+        + " and ivn user confirm "
+        + name
+        + " CODE keep one in; --force does it all the same";
+  }
+
+  private static Person firstEnabled(List<Person> administrators) {
+    for (Person person : administrators) {
+      if (person.user().enabled()) {
+        return person;
+      }
+    }
+    return null;
   }
 }

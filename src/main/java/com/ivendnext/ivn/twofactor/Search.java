@@ -3,7 +3,6 @@ package com.ivendnext.ivn.twofactor;
 import com.ivendnext.ivn.Failure;
 import com.ivendnext.ivn.otp.Hotp;
 import com.ivendnext.ivn.otp.SharedSecret;
-import com.ivendnext.ivn.otp.Window;
 import com.ivendnext.ivn.twofactor.Authenticator.Kind;
 import com.ivendnext.ivn.twofactor.Authenticator.State;
 import java.time.Duration;
@@ -30,40 +29,54 @@ final class Search {
   /**
    * The user's authenticators that are neither ended nor throttled now.
    *
-   * @throws Failure rejected: there is none; try later: all are throttled
+   * @throws Failure rejected: there is none, or wrong codes ended it; try later: all are throttled
    */
   List<Authenticator> open(String user) {
     List<Authenticator> open = new ArrayList<>();
-    Instant until = null;
+    List<Authenticator> closed = new ArrayList<>();
     for (Authenticator held : store.of(user)) {
-      if (held.state() == State.DISABLED) {
-        continue;
-      }
-      if (held.lockedAt(now)) {
-        until = until == null || held.lockedUntil().isBefore(until) ? held.lockedUntil() : until;
-      } else {
-        open.add(held);
-      }
-    }
-    if (open.isEmpty() && until != null) {
-      throw Failure.tryLater("too many wrong codes, the next is looked at after " + until)
-          .hint("ivn user unlock " + user + " clears that")
-          .detail("until", until);
+      boolean shut = held.state() == State.DISABLED || held.lockedAt(now);
+      (shut ? closed : open).add(held);
     }
     if (open.isEmpty()) {
-      throw Failure.rejected(user + " has no authenticator")
-          .hint("ivn user enroll " + user + " makes one");
+      throw none(user, closed);
     }
     return open;
   }
 
-  /** All moving factors within a day, or 100 counters ahead. */
-  Window far(Authenticator authenticator) {
-    if (authenticator.kind() == Kind.HOTP) {
-      return Window.ahead(authenticator.lastFactor() + 1, FAR_AHEAD);
+  private static Failure none(String user, List<Authenticator> closed) {
+    if (closed.isEmpty()) {
+      return Failure.rejected(user + " has no authenticator")
+          .hint("ivn user enroll " + user + " makes one");
     }
-    int steps = (int) Math.min(4_900, FAR.toSeconds() / authenticator.period());
-    return Window.around(authenticator.totp().step(now), steps);
+    Instant until = null;
+    for (Authenticator throttled : closed) {
+      if (throttled.state() != State.DISABLED
+          && (until == null || throttled.lockedUntil().isBefore(until))) {
+        until = throttled.lockedUntil();
+      }
+    }
+    String unlock = "ivn user unlock " + user;
+    return until == null
+        ? Failure.rejected(Throttle.LIMIT + " wrong codes in a row ended " + closed.get(0).label())
+            .hint(unlock + " lets it count again")
+        : Failure.tryLater("too many wrong codes, the next is looked at after " + until)
+            .hint(unlock + " clears that")
+            .detail("until", until);
+  }
+
+  /** Moving factors, many more than a {@link com.ivendnext.ivn.otp.Window} may hold. */
+  private record Stretch(long from, long to) {}
+
+  /** All moving factors within a day, or 100 counters ahead. */
+  private Stretch far(Authenticator authenticator) {
+    if (authenticator.kind() == Kind.HOTP) {
+      long next = authenticator.lastFactor() + 1;
+      return new Stretch(next, next + FAR_AHEAD);
+    }
+    long steps = FAR.toSeconds() / authenticator.period();
+    long step = authenticator.totp().step(now);
+    return new Stretch(Math.max(0, step - steps), step + steps);
   }
 
   /** The moving factor of {@code code} that is nearest to what is expected now. */
@@ -75,7 +88,7 @@ final class Search {
     Hotp.Generator generator = authenticator.hotp().generator(secret);
     long expected = expected(authenticator);
     long best = -1;
-    Window far = far(authenticator);
+    Stretch far = far(authenticator);
     for (long factor = far.from(); factor <= far.to(); factor++) {
       boolean nearer = best < 0 || Math.abs(factor - expected) < Math.abs(best - expected);
       best = generator.matches(code, factor) && nearer ? factor : best;
@@ -89,7 +102,7 @@ final class Search {
     Hotp.Generator generator = authenticator.hotp().generator(secret);
     long expected = expected(authenticator);
     long best = -1;
-    Window far = far(authenticator);
+    Stretch far = far(authenticator);
     for (long factor = far.from(); factor < far.to(); factor++) {
       boolean fits = generator.matches(first, factor) && generator.matches(second, factor + 1);
       boolean nearer = best < 0 || Math.abs(factor - expected) < Math.abs(best - expected);
@@ -101,6 +114,6 @@ final class Search {
   private long expected(Authenticator authenticator) {
     return authenticator.kind() == Kind.HOTP
         ? authenticator.lastFactor() + 1
-        : authenticator.totp().step(now);
+        : authenticator.totp().step(now) + authenticator.drift();
   }
 }

@@ -76,7 +76,15 @@ class UserCommandsTest {
         "System Manager",
         "Audito");
     assertEquals(
-        Map.of("user", BOB, "roles", List.of("Auditor", "All", "Desk User")),
+        Map.of(
+            "user",
+            BOB,
+            "roles",
+            List.of("Auditor", "All", "Desk User"),
+            "dry_run",
+            false,
+            "affected",
+            List.of()),
         site.json("user", "revoke", BOB, "System Manager"));
     site.prints(
         "bob@example.com has the roles All, Desk User.\n", "user", "revoke", BOB, "Auditor");
@@ -101,9 +109,11 @@ class UserCommandsTest {
         "bob@example.com is kept from logging in now.\n", "user", "disable", "BOB@example.com");
     site.prints("bob@example.com is kept from logging in already.\n", "user", "disable", BOB);
     assertEquals(
-        Map.of("user", BOB, "enabled", true, "changed", true), site.json("user", "enable", BOB));
+        Map.of("user", BOB, "enabled", true, "changed", true, "dry_run", false),
+        site.json("user", "enable", BOB));
     assertEquals(
-        Map.of("user", BOB, "enabled", true, "changed", false), site.json("user", "enable", BOB));
+        Map.of("user", BOB, "enabled", true, "changed", false, "dry_run", false),
+        site.json("user", "enable", BOB));
   }
 
   @Test
