@@ -1,7 +1,9 @@
 package com.ivendnext.ivn.cli;
 
 import com.ivendnext.ivn.Failure;
+import com.ivendnext.ivn.settings.Closest;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,6 +96,24 @@ final class CommandLines {
     String other = value ? help + "; -- stands before a value that begins with -" : help;
     return Failure.usage("unknown option " + shortened(first))
         .hint(near.isEmpty() ? other : "did you mean " + near.get(0) + "?");
+  }
+
+  /** Whether {@code argument} is an option that every command takes. */
+  static boolean isGlobalOption(String argument) {
+    int end = argument.indexOf('=');
+    String name = end < 0 ? argument : argument.substring(0, end);
+    return globals().containsKey(name);
+  }
+
+  /** What to say of an option where only global ones may stand. */
+  static Failure unknownOption(String argument) {
+    String closest = Closest.to(argument, globals().keySet());
+    return Failure.usage("unknown option " + shortened(argument))
+        .hint(closest == null ? "ivn --help lists the options" : "did you mean " + closest + "?");
+  }
+
+  private static Map<String, OptionSpec> globals() {
+    return new CommandLine(new GlobalOptions()).getCommandSpec().optionsMap();
   }
 
   private static String shortened(String argument) {

@@ -31,18 +31,21 @@ public final class CommandTree {
   /**
    * The command or group named by {@code arguments}; empty where they name none at all.
    *
-   * @throws Failure (usage) when a word is no command
+   * @throws Failure (usage) when a word is no command, or is the value of an unknown option
    */
   Optional<CommandEntry> route(List<String> arguments) {
     CommandEntry found = null;
-    for (String word : words(arguments)) {
+    for (int i = firstWord(arguments); i >= 0; i = nextWord(arguments, i + 1)) {
+      String word = arguments.get(i);
       String path = found == null ? word : found.path() + " " + word;
       Optional<CommandEntry> deeper = find(path);
       if (deeper.isEmpty() && found != null && !found.group()) {
         break;
       }
-      CommandEntry group = found;
-      found = deeper.orElseThrow(() -> unknown(path, group));
+      if (deeper.isEmpty()) {
+        throw unknown(path, found, i == 0 ? "" : arguments.get(i - 1));
+      }
+      found = deeper.get();
     }
     return Optional.ofNullable(found);
   }
@@ -87,23 +90,26 @@ public final class CommandTree {
     return entry.aliasOf() == null ? entry : find(entry.aliasOf()).orElseThrow();
   }
 
-  /** The arguments that are neither options nor values of global options. */
-  private static List<String> words(List<String> arguments) {
-    List<String> words = new ArrayList<>();
-    boolean value = false;
-    for (String argument : arguments) {
-      if (argument.equals("--")) {
-        break;
-      }
-      if (!value && !argument.startsWith("-")) {
-        words.add(argument);
-      }
-      value = !value && VALUED.contains(argument);
-    }
-    return words;
+  /** Where the first argument stands that is neither option nor value of one; -1 for nowhere. */
+  static int firstWord(List<String> arguments) {
+    return nextWord(arguments, 0);
   }
 
-  private Failure unknown(String path, CommandEntry group) {
+  private static int nextWord(List<String> arguments, int from) {
+    boolean value = false;
+    for (int i = from; i < arguments.size() && !arguments.get(i).equals("--"); i++) {
+      if (!value && !arguments.get(i).startsWith("-")) {
+        return i;
+      }
+      value = !value && VALUED.contains(arguments.get(i));
+    }
+    return -1;
+  }
+
+  private Failure unknown(String path, CommandEntry group, String before) {
+    if (before.startsWith("-") && !CommandLines.isGlobalOption(before)) {
+      return CommandLines.unknownOption(before);
+    }
     List<String> candidates = new ArrayList<>();
     for (CommandEntry entry : entries) {
       boolean sibling = group == null || entry.path().startsWith(group.path() + " ");

@@ -53,10 +53,12 @@ public final class Runner {
 
   /** {@code help COMMAND} is {@code COMMAND --help}. */
   private static List<String> helpFlag(List<String> arguments) {
-    if (arguments.isEmpty() || !arguments.get(0).equals("help")) {
+    int word = CommandTree.firstWord(arguments);
+    if (word < 0 || !arguments.get(word).equals("help")) {
       return arguments;
     }
-    List<String> rewritten = new ArrayList<>(arguments.subList(1, arguments.size()));
+    List<String> rewritten = new ArrayList<>(arguments);
+    rewritten.remove(word);
     rewritten.add("--help");
     return rewritten;
   }

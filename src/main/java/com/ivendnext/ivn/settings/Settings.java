@@ -84,7 +84,8 @@ public final class Settings {
         .orElseThrow(
             () -> {
               String closest = closest(key);
-              return Failure.notFound("ivn knows no setting of that name")
+              String shown = key.length() <= 60 ? key : key.substring(0, 60) + "…";
+              return Failure.notFound("there is no setting " + shown)
                   .hint(
                       closest == null
                           ? "ivn settings lists them"

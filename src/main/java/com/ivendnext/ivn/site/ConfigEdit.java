@@ -79,7 +79,7 @@ public final class ConfigEdit {
     List<String> warnings = new ArrayList<>();
     String closest = Settings.find(key).isPresent() ? null : Settings.closest(key);
     if (closest != null && !removal) {
-      warnings.add("ivn knows no key " + key + "; did you mean " + closest + "?");
+      warnings.add("there is no setting " + key + "; did you mean " + closest + "?");
     }
     if (typed && stored != null && MaskedConfig.hides(key, stored)) {
       warnings.add(

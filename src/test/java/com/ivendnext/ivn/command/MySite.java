@@ -55,6 +55,11 @@ public final class MySite {
     return site;
   }
 
+  /** What another one has left in {@code directory}. */
+  public static MySite leftIn(Path directory) {
+    return new MySite(directory);
+  }
+
   /** Its {@code site_config.json}. */
   public String config() {
     return read("sites/" + NAME + "/site_config.json");

@@ -205,7 +205,7 @@ class SetConfigTest {
   void doubts_a_key_that_is_nearly_a_known_one() {
     Outcome outcome = set("enable_two_factor_aut", "true");
     assertEquals(
-        "ivn: warning: ivn knows no key enable_two_factor_aut;"
+        "ivn: warning: there is no setting enable_two_factor_aut;"
             + " did you mean enable_two_factor_auth?\n",
         outcome.err());
     assertEquals("{\n \"enable_two_factor_aut\": true\n}", site.config());
