@@ -45,6 +45,7 @@ public final class ConfigChange {
    *     written
    */
   public List<SiteImpact> write(ConfigFile file, List<Site> readers, List<Boolean> changed) {
+    guardKey(file, readers);
     List<SiteImpact> impacts = new ArrayList<>();
     for (Site site : setting == null ? List.<Site>of() : readers) {
       if (Files.exists(site.storeFile()) && Policy.DECIDING.contains(setting)) {
@@ -59,11 +60,30 @@ public final class ConfigChange {
     return impacts;
   }
 
-  private SiteImpact lookAhead(Site site, ConfigFile file) {
+  private void guardKey(ConfigFile file, List<Site> readers) {
+    boolean key =
+        setting == Settings.IVN_ENCRYPTION_KEY || setting == Settings.IVN_ENCRYPTION_KEY_FILE;
+    if (!key || caution.force()) {
+      return;
+    }
+    for (Site site : readers) {
+      if (Files.exists(site.storeFile())) {
+        try (SiteSession session = new SiteSession(invocation, site)) {
+          KeyGuard.check(session, after(site, file));
+        }
+      }
+    }
+  }
+
+  private Values after(Site site, ConfigFile file) {
     Origin where = file.path().equals(site.config().path()) ? Origin.SITE : Origin.COMMON;
+    return site.merged().after(edit, where).typed();
+  }
+
+  private SiteImpact lookAhead(Site site, ConfigFile file) {
     try (SiteSession session = new SiteSession(invocation, site)) {
       Values before = usable(session.values());
-      Values after = site.merged().after(edit, where).typed();
+      Values after = after(site, file);
       List<Affected> affected = session.impact().of(before, after);
       caution.apply(
           session,
