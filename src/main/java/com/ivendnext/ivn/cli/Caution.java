@@ -32,8 +32,12 @@ public final class Caution {
 
   /** As {@link #apply(SiteSession, Supplier)} where settings change too. */
   <T> T apply(SiteSession site, Values before, Values after, Supplier<T> change) {
-    Supplier<T> guarded = () -> site.safeguard().protect(before, after, force, change);
-    return dryRun ? site.store().rehearse(guarded) : guarded.get();
+    return carryOut(site, () -> site.safeguard().protect(before, after, force, change));
+  }
+
+  /** Makes a change that guards itself, or with {@code --dry-run} only finds out what follows. */
+  public <T> T carryOut(SiteSession site, Supplier<T> change) {
+    return dryRun ? site.store().rehearse(change) : change.get();
   }
 
   /** {@code sentence}, or what a dry run makes of it. */

@@ -60,6 +60,7 @@ public final class ConfigChange {
     for (Map.Entry<ConfigFile, List<Site>> entry : readers.entrySet()) {
       Path file = entry.getKey().path();
       try {
+        guardKey(entry.getKey(), entry.getValue());
         impact.addAll(lookAhead(entry.getValue(), entry.getKey()));
         changed |= apply(entry.getKey(), entry.getValue());
         written.add(file);
@@ -102,11 +103,30 @@ public final class ConfigChange {
     return impact;
   }
 
-  private SiteImpact lookAhead(Site site, ConfigFile file) {
+  private void guardKey(ConfigFile file, List<Site> readers) {
+    boolean key =
+        setting == Settings.IVN_ENCRYPTION_KEY || setting == Settings.IVN_ENCRYPTION_KEY_FILE;
+    if (!key || caution.force()) {
+      return;
+    }
+    for (Site site : readers) {
+      if (Files.exists(site.storeFile())) {
+        try (SiteSession session = new SiteSession(invocation, site)) {
+          KeyGuard.check(session, after(site, file));
+        }
+      }
+    }
+  }
+
+  private Values after(Site site, ConfigFile file) {
     Origin where = file.path().equals(site.config().path()) ? Origin.SITE : Origin.COMMON;
+    return site.merged().after(edit, where).typed();
+  }
+
+  private SiteImpact lookAhead(Site site, ConfigFile file) {
     try (SiteSession session = new SiteSession(invocation, site)) {
       Values before = usable(session.values());
-      Values after = site.merged().after(edit, where).typed();
+      Values after = after(site, file);
       List<Affected> affected = session.impact().of(before, after);
       caution.apply(
           session,

@@ -1,5 +1,6 @@
 package com.ivendnext.ivn.command;
 
+import com.ivendnext.ivn.cli.Counted;
 import com.ivendnext.ivn.cli.Examples;
 import com.ivendnext.ivn.cli.Result;
 import com.ivendnext.ivn.cli.SiteCommand;
@@ -32,7 +33,7 @@ final class OtpResync implements SiteCommand {
 
     private String off() {
       if (offsetCodes != null) {
-        return offsetCodes + " codes ahead";
+        return offsetCodes == 0 ? "in step" : Counted.of(offsetCodes, "code") + " ahead";
       }
       return offsetSeconds == 0
           ? "on time"

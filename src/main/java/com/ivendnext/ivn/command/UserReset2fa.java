@@ -55,10 +55,10 @@ final class UserReset2fa implements SiteCommand {
             Caution.tense(
                 dryRun,
                 "Ended "
-                    + ended.authenticators()
-                    + " authenticators and "
-                    + ended.recoveryCodes()
-                    + " recovery codes of "
+                    + Counted.of(ended.authenticators(), "authenticator")
+                    + " and "
+                    + Counted.of(ended.recoveryCodes(), "recovery code")
+                    + " of "
                     + ended.user()
                     + "."));
       }
@@ -78,7 +78,7 @@ final class UserReset2fa implements SiteCommand {
       consent.require(site.invocation(), "reset " + Counted.users(chosen.size()));
     }
     Reset.Order order = new Reset.Order(reason, keepRecovery, caution.force());
-    List<Ended> ended = caution.apply(site, () -> site.reset().reset(chosen, order));
+    List<Ended> ended = caution.carryOut(site, () -> site.reset().reset(chosen, order));
     return new Done(caution.dryRun(), ended.size(), ended, false);
   }
 

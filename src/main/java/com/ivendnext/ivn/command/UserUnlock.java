@@ -1,5 +1,6 @@
 package com.ivendnext.ivn.command;
 
+import com.ivendnext.ivn.cli.Counted;
 import com.ivendnext.ivn.cli.Examples;
 import com.ivendnext.ivn.cli.Result;
 import com.ivendnext.ivn.cli.SiteCommand;
@@ -23,8 +24,8 @@ final class UserUnlock implements SiteCommand {
           authenticators.isEmpty()
               ? "Nothing throttled " + user + "."
               : "Cleared "
-                  + failures
-                  + " wrong codes of "
+                  + Counted.of(failures, "wrong code")
+                  + " of "
                   + user
                   + " on "
                   + String.join(", ", authenticators)

@@ -13,9 +13,6 @@ import java.util.Map;
  * type.
  */
 public final class ConfigEdit {
-  private static final List<String> SEALING_KEYS =
-      List.of(Settings.IVN_ENCRYPTION_KEY.key(), Settings.ENCRYPTION_KEY.key());
-
   private final String key;
   private final boolean removal;
   private final Object stored;
@@ -103,7 +100,8 @@ public final class ConfigEdit {
         config -> {
           Map<String, Object> after = applied(config);
           changed[0] = !after.equals(config);
-          if (changed[0] && config.get(key) != null && SEALING_KEYS.contains(key)) {
+          boolean sealing = key.equals(Settings.ENCRYPTION_KEY.key()) && config.get(key) != null;
+          if (changed[0] && sealing) {
             throw Failure.refused(
                     key + " is set already, and without it every secret that it seals is lost")
                 .hint("if that is what you want, edit " + file.path());

@@ -27,7 +27,19 @@ public final class SiteKey {
    * @throws Failure (data) when there is none or it is damaged
    */
   public MasterKey read() {
-    Values values = values();
+    return read(values());
+  }
+
+  /** Whether the key is the same one once {@code after} are the settings of the site. */
+  public boolean isSameUnder(Values after) {
+    try {
+      return read(after).fingerprint().equals(read().fingerprint());
+    } catch (Failure unreadable) {
+      return false;
+    }
+  }
+
+  private MasterKey read(Values values) {
     String file = values.get(Settings.IVN_ENCRYPTION_KEY_FILE);
     if (file != null) {
       return MasterKey.parse(contents(site.directory().resolve(file)), file);

@@ -143,7 +143,7 @@ class AuthenticatorCommandsTest {
         5,
         """
         ivn: app is the last authenticator of user@example.com, who needs one
-        ivn: hint: ivn --site mysite user enroll --replace makes a successor first; \
+        ivn: hint: ivn --site mysite user enroll user@example.com --replace makes a successor first; \
         --force revokes it now
         """,
         "user",

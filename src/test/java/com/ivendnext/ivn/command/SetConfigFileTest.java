@@ -153,9 +153,9 @@ class SetConfigFileTest {
     assertEquals("{\"a\": 1,\n \"mail_password\": hunter2}", site.config());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"ivn_encryption_key", "encryption_key"})
-  void never_takes_a_key_away_from_what_it_seals(String key) {
+  @Test
+  void never_takes_the_sites_own_key_away_from_what_it_seals() {
+    String key = "encryption_key";
     assertEquals(0, set(key, "one").status());
     for (String value : new String[] {"other", "None"}) {
       Outcome outcome = set(key, value);

@@ -153,7 +153,7 @@ class StatusTest {
   void administrators_who_could_not_log_in_are_a_problem() {
     switchOn();
     hasProblem(
-        "no administrator could log in: none has an active authenticator",
+        "no administrator could log in: none has an authenticator or recovery codes",
         "ivn user enroll Administrator");
     site.ok("user", "add", "amy@example.com", "--grant", "System Manager");
     site.enrollAndConfirm("amy@example.com");

@@ -68,7 +68,7 @@ class UserWhyTest {
   @Test
   void desk_user_is_a_role_too() {
     site.ok("role", "disable-2fa", "All");
-    site.ok("role", "enable-2fa", "Desk User");
+    site.ok("role", "enable-2fa", "Desk User", "--force");
     decides("must_enroll", "role");
   }
 

@@ -1,0 +1,41 @@
+package com.ivendnext.ivn.cli;
+
+import com.ivendnext.ivn.Failure;
+import com.ivendnext.ivn.audit.Event;
+import com.ivendnext.ivn.settings.Values;
+import com.ivendnext.ivn.site.SiteKey;
+
+/** Keeps the key that opens a site's store from being replaced by one that does not. */
+final class KeyGuard {
+  private KeyGuard() {}
+
+  /**
+   * @param after the settings to be
+   * @throws Failure (refused) when the key in force opens the store and {@code after} holds another
+   *     one, or none
+   */
+  static void check(SiteSession session, Values after) {
+    if (!new SiteKey(session.site()).isSameUnder(after) && opensStore(session)) {
+      throw Failure.refused(
+              "the store of "
+                  + session.site().name()
+                  + " is sealed with the key that is set: with any other one nobody could log in")
+          .hint("leave it as it is; --force replaces it, and only a copy of it mends that");
+    }
+  }
+
+  /** A key is tried by what every change does: it signs a record. */
+  private static boolean opensStore(SiteSession session) {
+    try {
+      return session
+          .store()
+          .rehearse(
+              () -> {
+                session.store().record(Event.of("set-config", "ivn_encryption_key"));
+                return true;
+              });
+    } catch (Failure wrongKey) {
+      return false;
+    }
+  }
+}
