@@ -149,7 +149,8 @@ public final class ConfigEdit {
   private static Failure partly(Failure first, List<Path> written, Map<String, String> failed) {
     int all = written.size() + failed.size();
     return first
-        .hint(written.size() + " of " + all + " files are written; mend this and run it again")
+        .hint(
+            "written: " + written.size() + " of " + all + " files; mend this one and run it again")
         .detail("files", written)
         .detail("failed", failed);
   }

@@ -39,7 +39,10 @@ public final class Revocation {
                         + " is the last authenticator of "
                         + chosen.user()
                         + ", who needs one")
-                .hint("ivn user enroll --replace makes a successor first; --force revokes it now");
+                .hint(
+                    "ivn user enroll "
+                        + chosen.user()
+                        + " --replace makes a successor first; --force revokes it now");
           }
           store.authenticators().remove(chosen);
           store.record(Event.of("user.revoke-authenticator", chosen.user()).detail(chosen.label()));
