@@ -80,7 +80,8 @@ public final class ConfigChange {
     Map<String, String> reasons = new LinkedHashMap<>();
     failed.forEach((file, failure) -> reasons.put(file.toString(), failure.getMessage()));
     return first
-        .hint(written.size() + " of " + all + " files are written; mend this and run it again")
+        .hint(
+            "written: " + written.size() + " of " + all + " files; mend this one and run it again")
         .detail("files", written)
         .detail("failed", reasons);
   }

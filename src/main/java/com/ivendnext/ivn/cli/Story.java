@@ -15,7 +15,13 @@ public final class Story {
   private final Path bench;
   private final String site;
 
+  /**
+   * @throws Failure (usage) where the answer is to be JSON
+   */
   public Story(Invocation invocation, CommandTree tree, Path bench, String site) {
+    if (invocation.output().json()) {
+      throw Failure.usage("a story is for people and has no JSON");
+    }
     this.invocation = invocation;
     this.tree = tree;
     this.bench = bench;

@@ -6,7 +6,13 @@ import java.util.Locale;
 public final class Closest {
   private Closest() {}
 
-  /** The candidate with the fewest edits, or null where none is near enough to be a slip. */
+  /** Letters that say enough to be the beginning of a word. */
+  private static final int BEGINNING = 3;
+
+  /**
+   * The candidate with the fewest edits, else the only one that begins so, or null where none is
+   * near enough to be a slip.
+   */
   public static String to(String typed, Iterable<String> candidates) {
     String word = typed.toLowerCase(Locale.ROOT);
     String best = null;
@@ -19,7 +25,20 @@ public final class Closest {
         best = candidate;
       }
     }
-    return best;
+    return best == null ? onlyBeginning(word, candidates) : best;
+  }
+
+  private static String onlyBeginning(String word, Iterable<String> candidates) {
+    String only = null;
+    for (String candidate : candidates) {
+      if (word.length() >= BEGINNING && candidate.toLowerCase(Locale.ROOT).startsWith(word)) {
+        if (only != null) {
+          return null;
+        }
+        only = candidate;
+      }
+    }
+    return only;
   }
 
   /** Edits (insert, delete, change, swap of neighbours) from one word to another, up to a limit. */

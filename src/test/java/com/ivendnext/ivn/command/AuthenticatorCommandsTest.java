@@ -102,6 +102,7 @@ class AuthenticatorCommandsTest {
   @Test
   void they_are_listed_with_what_became_of_them() {
     String secret = site.enrollAndConfirm(USER);
+    site.shell.sleep(Duration.ofSeconds(1)); // they are listed by age
     site.enroll(USER, "--label", "work phone");
     site.run("otp", "verify", USER, site.wrongCode(secret));
     List<String> lines = site.ok("user", "authenticators", USER).lines().toList();
@@ -128,6 +129,7 @@ class AuthenticatorCommandsTest {
         USER,
         "phone");
     assertEquals(3, site.run("otp", "verify", USER, site.code(phone, 0)).status());
+    site.shell.sleep(Duration.ofSeconds(1)); // they are listed by age
     site.enroll(USER, "--label", "third");
     String id = (String) JsonDocument.each("id", held()).get(1);
     Map<String, Object> revoked = site.json("user", "revoke-authenticator", USER, id);

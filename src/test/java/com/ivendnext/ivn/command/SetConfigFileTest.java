@@ -130,7 +130,7 @@ class SetConfigFileTest {
             .err()
             .startsWith("ivn: cannot read " + site.file("sites/broken/site_config.json") + ": "),
         outcome.err());
-    assertTrue(outcome.err().contains("1 of 2 files are written"), outcome.err());
+    assertTrue(outcome.err().contains("written: 1 of 2 files"), outcome.err());
     var error =
         JsonDocument.error(
             8, site.shell.run("--site", "all", "set-config", "k", "1", "--format", "json"));

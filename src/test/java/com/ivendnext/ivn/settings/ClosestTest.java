@@ -7,7 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ClosestTest {
-  private static final List<String> WORDS = List.of("status", "user enroll", "All", "use");
+  private static final List<String> WORDS =
+      List.of("status", "user enroll", "All", "use", "user enable");
 
   @ParameterizedTest
   @CsvSource(
@@ -19,6 +20,11 @@ class ClosestTest {
         "ALL,All",
         "Al,All",
         "usr,use",
+        "sta,status",
+        "STAT,status",
+        "st,NULL",
+        "user e,NULL",
+        "user enr,user enroll",
         "x,NULL",
         "completely else,NULL",
         "'',NULL"
