@@ -55,6 +55,11 @@ class ArchitectureTest {
             "jdbc",
             Set.of("twofactor", "audit", "crypto", "otp"),
             Set.of("java.sql", "org.sqlite")),
+        // fills the port through which letters leave
+        new Room(
+            "delivery",
+            Set.of("twofactor", "settings"),
+            Set.of("jakarta.mail", "org.eclipse.angus.mail.smtp", "javax.net.ssl")),
         new Room("terminal", Set.of(), Set.of()),
         new Room("qr", Set.of(), Set.of("com.google.zxing", "javax.imageio", "java.awt.image")),
         // fills the port of the audit log's head
