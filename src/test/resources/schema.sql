@@ -33,6 +33,19 @@ CREATE TABLE ivn_authenticator (
 
 CREATE INDEX ivn_authenticator_by_user ON ivn_authenticator (user_name, state);
 
+CREATE TABLE ivn_challenge (
+  user_name VARCHAR(140) NOT NULL REFERENCES ivn_user (name) ON DELETE CASCADE,
+  method VARCHAR(8) NOT NULL,
+  secret VARCHAR(1000) NOT NULL,
+  counter BIGINT NOT NULL,
+  tries INTEGER NOT NULL,
+  sent_at BIGINT,
+  expires_at BIGINT,
+  failures INTEGER NOT NULL,
+  locked_until BIGINT,
+  PRIMARY KEY (user_name, method)
+);
+
 CREATE TABLE ivn_exemption (
   user_name VARCHAR(140) NOT NULL PRIMARY KEY REFERENCES ivn_user (name) ON DELETE CASCADE,
   until BIGINT NOT NULL,
@@ -40,9 +53,26 @@ CREATE TABLE ivn_exemption (
   created_at BIGINT NOT NULL
 );
 
+CREATE TABLE ivn_login (
+  id_hash VARCHAR(64) NOT NULL PRIMARY KEY,
+  user_name VARCHAR(140) NOT NULL REFERENCES ivn_user (name) ON DELETE CASCADE,
+  address VARCHAR(64),
+  expires_at BIGINT NOT NULL
+);
+
+CREATE INDEX ivn_login_by_expiry ON ivn_login (expires_at);
+
 CREATE TABLE ivn_meta (
   name VARCHAR(64) NOT NULL PRIMARY KEY,
   value VARCHAR(255) NOT NULL
+);
+
+CREATE TABLE ivn_password (
+  user_name VARCHAR(140) NOT NULL PRIMARY KEY REFERENCES ivn_user (name) ON DELETE CASCADE,
+  hash VARCHAR(255) NOT NULL,
+  failures INTEGER NOT NULL,
+  locked_until BIGINT,
+  changed_at BIGINT NOT NULL
 );
 
 CREATE TABLE ivn_recovery_code (

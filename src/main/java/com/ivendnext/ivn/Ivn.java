@@ -7,13 +7,18 @@ import com.ivendnext.ivn.cli.Context;
 import com.ivendnext.ivn.cli.Runner;
 import com.ivendnext.ivn.command.CommandList;
 import com.ivendnext.ivn.crypto.MasterKey;
+import com.ivendnext.ivn.delivery.HttpSmsChannel;
+import com.ivendnext.ivn.delivery.SmtpChannel;
 import com.ivendnext.ivn.jdbc.SqlStore;
+import com.ivendnext.ivn.settings.Method;
+import com.ivendnext.ivn.settings.Values;
 import com.ivendnext.ivn.site.AuditHeadFile;
 import com.ivendnext.ivn.site.HostClock;
 import com.ivendnext.ivn.site.PrivateFile;
 import com.ivendnext.ivn.site.Site;
 import com.ivendnext.ivn.site.SiteKey;
 import com.ivendnext.ivn.terminal.Terminal;
+import com.ivendnext.ivn.twofactor.DeliveryChannel;
 import com.ivendnext.ivn.twofactor.NewStore;
 import com.ivendnext.ivn.twofactor.Store;
 import java.io.FileDescriptor;
@@ -46,7 +51,8 @@ public final class Ivn {
         Path.of("").toAbsolutePath(),
         () -> Actor.of(System.getProperty("user.name"), System.getenv()),
         Ivn::open,
-        HostClock::synchronised);
+        HostClock::synchronised,
+        Ivn::channel);
   }
 
   /** {@code bin/ivn} tells which streams are terminals, since Java cannot. */
@@ -61,6 +67,12 @@ public final class Ivn {
         .env(System.getenv())
         .secrets(() -> System.console().readPassword())
         .build();
+  }
+
+  private static DeliveryChannel channel(Method method, Values values) {
+    return method == Method.SMS
+        ? new HttpSmsChannel(values)
+        : new SmtpChannel(values, Clock.systemUTC());
   }
 
   /** Opens the store of {@code site}, and makes it where there has never been one. */

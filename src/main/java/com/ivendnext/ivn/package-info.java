@@ -7,9 +7,11 @@
  * <ul>
  *   <li>{@code command}: one file per command, named by its path.
  *   <li>{@code cli}: what commands share: context, tree, output, exit statuses.
+ *   <li>{@code login}: password, then code.
  *   <li>{@code twofactor}: the domain: policy, enrollment, verification; and its ports.
  *   <li>{@code audit}: the tamper-evident log.
  *   <li>{@code jdbc}: the ports on SQL. SQL stands there only.
+ *   <li>{@code delivery}: letters by mail and SMS.
  *   <li>{@code terminal}, {@code qr}: the only code that knows a tty; QR codes to look at.
  *   <li>{@code site}: bench, sites and their config files.
  *   <li>{@code settings}: the registry of every key.

@@ -42,18 +42,19 @@ class ArchitectureTest {
     return List.of(
         new Room(
             "command",
-            Set.of("cli", "twofactor", "audit", "site", "settings", "otp"),
+            Set.of("cli", "login", "twofactor", "audit", "site", "settings", "otp"),
             Set.of("picocli")),
         new Room(
             "cli",
-            Set.of("twofactor", "audit", "terminal", "qr", "site", "settings", "otp"),
+            Set.of("login", "twofactor", "audit", "terminal", "qr", "site", "settings", "otp"),
             Set.of("picocli", "com.fasterxml.jackson.core")),
-        new Room("twofactor", Set.of("audit", "settings", "otp"), Set.of()),
+        new Room("login", Set.of("twofactor", "audit", "settings", "crypto"), Set.of()),
+        new Room("twofactor", Set.of("audit", "settings", "crypto", "otp"), Set.of()),
         new Room("audit", Set.of("crypto"), Set.of()),
         // fills the ports of the domain
         new Room(
             "jdbc",
-            Set.of("twofactor", "audit", "crypto", "otp"),
+            Set.of("twofactor", "audit", "settings", "crypto", "otp"),
             Set.of("java.sql", "org.sqlite")),
         // fills the port through which letters leave
         new Room(

@@ -30,6 +30,7 @@ public final class InProcess {
   private final Path directory;
   private SecureRandom random = new SecureRandom();
   private Optional<Boolean> clockSynchronised = Optional.empty();
+  public final Mailbox mailbox = new Mailbox();
   private boolean onTerminal;
 
   /** What a command line left behind. */
@@ -108,6 +109,7 @@ public final class InProcess {
         directory,
         () -> new Actor("tester", null, null),
         Ivn::open,
-        () -> clockSynchronised);
+        () -> clockSynchronised,
+        (method, values) -> mailbox);
   }
 }

@@ -19,6 +19,7 @@ import com.ivendnext.ivn.twofactor.Impact;
 import com.ivendnext.ivn.twofactor.Leave;
 import com.ivendnext.ivn.twofactor.LoginContext;
 import com.ivendnext.ivn.twofactor.NewStore;
+import com.ivendnext.ivn.twofactor.OutOfBand;
 import com.ivendnext.ivn.twofactor.RecoveryCodes;
 import com.ivendnext.ivn.twofactor.Reset;
 import com.ivendnext.ivn.twofactor.Resynchronization;
@@ -126,6 +127,10 @@ public final class TestSite implements SqlStore.Surroundings, AutoCloseable {
 
   public Verifier verifier() {
     return new Verifier(store, values(), clock);
+  }
+
+  public OutOfBand outOfBand() {
+    return new OutOfBand(store, values(), clock, () -> random);
   }
 
   public LoginContext login() {

@@ -1,14 +1,18 @@
 package com.ivendnext.ivn.cli;
 
 import com.ivendnext.ivn.audit.Actor;
+import com.ivendnext.ivn.settings.Method;
+import com.ivendnext.ivn.settings.Values;
 import com.ivendnext.ivn.site.Site;
 import com.ivendnext.ivn.terminal.Terminal;
+import com.ivendnext.ivn.twofactor.DeliveryChannel;
 import com.ivendnext.ivn.twofactor.Store;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +23,7 @@ import java.util.function.Supplier;
  * @param actor who runs this, for the audit log
  * @param opener opens stores
  * @param clockSynchronised whether the machine's clock is kept right; empty where nobody knows
+ * @param channels makes the channel of Email and SMS
  */
 public record Context(
     Terminal terminal,
@@ -28,7 +33,8 @@ public record Context(
     Path workingDirectory,
     Supplier<Actor> actor,
     StoreOpener opener,
-    Supplier<Optional<Boolean>> clockSynchronised) {
+    Supplier<Optional<Boolean>> clockSynchronised,
+    BiFunction<Method, Values, DeliveryChannel> channels) {
 
   /** Opens the store of a site; made on first need. */
   public interface StoreOpener {

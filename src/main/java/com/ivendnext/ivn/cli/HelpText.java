@@ -53,7 +53,7 @@ final class HelpText {
     examples(examples.value());
     out.blank().line("Usage: ivn [OPTIONS] " + entry.path() + usage(spec));
     List<List<String>> parameters = new ArrayList<>();
-    for (PositionalParamSpec parameter : spec.positionalParameters()) {
+    for (PositionalParamSpec parameter : shown(spec)) {
       parameters.add(List.of(parameter.paramLabel(), description(parameter)));
     }
     if (!parameters.isEmpty()) {
@@ -65,9 +65,13 @@ final class HelpText {
     footer(entry);
   }
 
+  private static List<PositionalParamSpec> shown(CommandSpec spec) {
+    return spec.positionalParameters().stream().filter(parameter -> !parameter.hidden()).toList();
+  }
+
   private static String usage(CommandSpec spec) {
     StringBuilder usage = new StringBuilder();
-    for (PositionalParamSpec parameter : spec.positionalParameters()) {
+    for (PositionalParamSpec parameter : shown(spec)) {
       boolean many = parameter.arity().max() > 1;
       String label = parameter.paramLabel() + (many ? "…" : "");
       usage.append(' ').append(parameter.required() ? label : "[" + label + "]");

@@ -1,14 +1,19 @@
 package com.ivendnext.ivn.cli;
 
+import com.ivendnext.ivn.login.Login;
+import com.ivendnext.ivn.login.Passwords;
+import com.ivendnext.ivn.settings.Method;
 import com.ivendnext.ivn.settings.Values;
 import com.ivendnext.ivn.site.Site;
 import com.ivendnext.ivn.twofactor.Accounts;
 import com.ivendnext.ivn.twofactor.Confirmation;
+import com.ivendnext.ivn.twofactor.DeliveryChannel;
 import com.ivendnext.ivn.twofactor.Diagnosis;
 import com.ivendnext.ivn.twofactor.Enrollment;
 import com.ivendnext.ivn.twofactor.Impact;
 import com.ivendnext.ivn.twofactor.Leave;
 import com.ivendnext.ivn.twofactor.LoginContext;
+import com.ivendnext.ivn.twofactor.OutOfBand;
 import com.ivendnext.ivn.twofactor.RecoveryCodes;
 import com.ivendnext.ivn.twofactor.Reset;
 import com.ivendnext.ivn.twofactor.Resynchronization;
@@ -96,6 +101,26 @@ public final class SiteSession implements AutoCloseable {
 
   public Resynchronization resynchronization() {
     return new Resynchronization(store(), invocation.context().clock());
+  }
+
+  public Passwords passwords() {
+    Context context = invocation.context();
+    return new Passwords(store(), values(), context.clock(), context.random());
+  }
+
+  public Login logins() {
+    Context context = invocation.context();
+    return new Login(store(), values(), context.clock(), context.random());
+  }
+
+  public OutOfBand outOfBand() {
+    Context context = invocation.context();
+    return new OutOfBand(store(), values(), context.clock(), context.random());
+  }
+
+  /** How letters leave by that method. */
+  public DeliveryChannel channel(Method method) {
+    return invocation.context().channels().apply(method, values());
   }
 
   public Impact impact() {

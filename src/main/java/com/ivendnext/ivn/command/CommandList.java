@@ -22,6 +22,9 @@ public final class CommandList {
           command("settings", "list every known key with value, default and origin"),
           command("settings describe", "explain one key"),
           command("status", "show who needs a second factor and who lacks one"),
+          command("login", "log a user in as the site would: password, then code"),
+          command("login start", "give the password; for applications"),
+          command("login finish", "give the code; for applications"),
           group("role", "roles and which of them ask for a second factor"),
           command("role list", "list the roles"),
           command("role add", "add a role"),
@@ -38,6 +41,7 @@ public final class CommandList {
           command("user disable", "keep a user from logging in"),
           command("user grant", "grant roles to a user"),
           command("user revoke", "take roles from a user"),
+          command("user set-password", "set a user's password"),
           command("user enroll", "make an authenticator for a user and show its QR code"),
           command("user confirm", "prove an authenticator by a code, so that it counts"),
           command("user authenticators", "list a user's authenticators"),
@@ -48,13 +52,16 @@ public final class CommandList {
           command("user unlock", "forget a user's wrong codes"),
           group("otp", "codes"),
           command("otp verify", "say whether a code is good, once"),
+          command("otp send", "send a user a code by mail or SMS"),
           command("otp diagnose", "tell what is wrong with a code, without accepting it"),
           command("otp resync", "learn from two codes how far a clock is off"),
           group("recovery", "codes on paper that get a user in once"),
           command("recovery generate", "make ten recovery codes for a user"),
           command("recovery status", "tell how many recovery codes a user has left"),
           alias("add-user", "user add"),
-          alias("disable-user", "user disable"));
+          alias("disable-user", "user disable"),
+          alias("set-password", "user set-password"),
+          alias("set-admin-password", "user set-password"));
 
   private CommandList() {}
 

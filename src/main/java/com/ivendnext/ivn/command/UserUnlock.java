@@ -17,25 +17,25 @@ final class UserUnlock implements SiteCommand {
   @Parameters(paramLabel = "USER", description = "The user.")
   private String user;
 
-  record Unlocked(String user, List<String> authenticators, int failures) implements Result {
+  record Unlocked(String user, List<String> cleared, int failures) implements Result {
     @Override
     public void print(TextWriter out) {
       out.line(
-          authenticators.isEmpty()
+          cleared.isEmpty()
               ? "Nothing throttled " + user + "."
               : "Cleared "
-                  + Counted.of(failures, "wrong code")
+                  + Counted.of(failures, "wrong attempt")
                   + " of "
                   + user
                   + " on "
-                  + String.join(", ", authenticators)
-                  + ": the next code is looked at now.");
+                  + String.join(", ", cleared)
+                  + ": the next one is looked at now.");
     }
   }
 
   @Override
   public Result run(SiteSession site) {
     Reset.Cleared cleared = site.reset().unlock(user);
-    return new Unlocked(cleared.user(), cleared.authenticators(), cleared.failures());
+    return new Unlocked(cleared.user(), cleared.cleared(), cleared.failures());
   }
 }

@@ -7,7 +7,10 @@ import com.ivendnext.ivn.audit.Event;
 import com.ivendnext.ivn.crypto.MasterKey;
 import com.ivendnext.ivn.crypto.Sealer;
 import com.ivendnext.ivn.twofactor.AuthenticatorStore;
+import com.ivendnext.ivn.twofactor.ChallengeStore;
 import com.ivendnext.ivn.twofactor.ExemptionStore;
+import com.ivendnext.ivn.twofactor.PasswordStore;
+import com.ivendnext.ivn.twofactor.PendingLoginStore;
 import com.ivendnext.ivn.twofactor.RecoveryCodeStore;
 import com.ivendnext.ivn.twofactor.RoleStore;
 import com.ivendnext.ivn.twofactor.Store;
@@ -24,6 +27,9 @@ public final class SqlStore implements Store {
   private final SqlAuthenticators authenticators;
   private final SqlRecoveryCodes recoveryCodes;
   private final SqlExemptions exemptions;
+  private final SqlPasswords passwords;
+  private final SqlChallenges challenges;
+  private final SqlPendingLogins pendingLogins;
   private final AuditLog audit;
   private final Surroundings surroundings;
   private MasterKey checkedKey;
@@ -49,6 +55,9 @@ public final class SqlStore implements Store {
     this.users = new SqlUsers(database, roles);
     this.authenticators = new SqlAuthenticators(database, this::sealer);
     this.exemptions = new SqlExemptions(database);
+    this.passwords = new SqlPasswords(database);
+    this.challenges = new SqlChallenges(database, this::sealer);
+    this.pendingLogins = new SqlPendingLogins(database);
     this.recoveryCodes =
         new SqlRecoveryCodes(
             database, () -> key().derive("ivn recovery codes"), surroundings::random);
@@ -98,6 +107,21 @@ public final class SqlStore implements Store {
   @Override
   public ExemptionStore exemptions() {
     return exemptions;
+  }
+
+  @Override
+  public PasswordStore passwords() {
+    return passwords;
+  }
+
+  @Override
+  public ChallengeStore challenges() {
+    return challenges;
+  }
+
+  @Override
+  public PendingLoginStore pendingLogins() {
+    return pendingLogins;
   }
 
   @Override

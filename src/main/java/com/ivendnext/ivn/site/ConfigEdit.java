@@ -1,12 +1,14 @@
 package com.ivendnext.ivn.site;
 
 import com.ivendnext.ivn.Failure;
+import com.ivendnext.ivn.settings.Method;
 import com.ivendnext.ivn.settings.Setting;
 import com.ivendnext.ivn.settings.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One change of one key, ready to be written: an unknown key as Frappe would, a known key in its
@@ -77,6 +79,10 @@ public final class ConfigEdit {
     String closest = Settings.find(key).isPresent() ? null : Settings.closest(key);
     if (closest != null && !removal) {
       warnings.add("there is no setting " + key + "; did you mean " + closest + "?");
+    }
+    if (key.equals(Settings.TWO_FACTOR_METHOD.key()) && stored != null) {
+      Method method = Settings.TWO_FACTOR_METHOD.type().read(stored);
+      Optional.ofNullable(method.caveat()).ifPresent(warnings::add);
     }
     if (typed && stored != null && MaskedConfig.hides(key, stored)) {
       warnings.add(

@@ -58,7 +58,7 @@ public final class Accounts {
     String fullName = Names.text(draft.fullName() == null ? name : draft.fullName(), "full name");
     String email = draft.email() == null ? name : draft.email();
     if (draft.restrictIp() != null) {
-      AddressRule.requireReadable(draft.restrictIp());
+      AddressList.requireReadable(draft.restrictIp());
     }
     return store.write(
         () -> {

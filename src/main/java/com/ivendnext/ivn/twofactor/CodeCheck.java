@@ -82,18 +82,18 @@ final class CodeCheck {
   private Verification conclude(String user) {
     if (accepted != null) {
       forgiveOthers();
-      return new Verification(user, Reason.ACCEPTED, accepted, null, null);
+      return Verification.by(user, accepted);
     }
     if (compared.isEmpty()) {
       return lockedUntil == null
           ? Verification.of(user, Reason.MALFORMED)
-          : new Verification(user, Reason.THROTTLED, null, lockedUntil, null);
+          : Verification.throttled(user, lockedUntil);
     }
     for (Authenticator authenticator : compared) {
       store.update(authenticator.failed(now));
     }
     Reason reason = replayed == null ? Reason.WRONG : Reason.REPLAYED;
-    return new Verification(user, reason, replayed, null, null);
+    return new Verification(user, reason, replayed, null, null, null);
   }
 
   /** The guesses were aimed at the user, and the user has just proven to be there. */

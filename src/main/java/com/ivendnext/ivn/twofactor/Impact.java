@@ -27,7 +27,8 @@ public final class Impact {
     ENROLLED("has an authenticator"),
     RECOVERY_CODES("has recovery codes only"),
     MUST_ENROLL("must enroll first"),
-    NO_CODES_SENT("cannot log in: this version of ivn sends no codes");
+    SENT_CODES("gets codes by mail or SMS"),
+    NO_WAY("cannot log in: no code can be sent");
 
     private final String words;
 
@@ -61,8 +62,8 @@ public final class Impact {
     boolean leaveEnds = !requiredNow(before, person) && requiredNow(after, changed);
     boolean wayCloses =
         required(after, changed)
-            && standing(after, changed) == Standing.NO_CODES_SENT
-            && standing(before, person) != Standing.NO_CODES_SENT;
+            && standing(after, changed) == Standing.NO_WAY
+            && standing(before, person) != Standing.NO_WAY;
     return newly || leaveEnds || wayCloses;
   }
 
@@ -123,8 +124,9 @@ public final class Impact {
     if (person.recoverable()) {
       return Standing.RECOVERY_CODES;
     }
-    return settings.get(Settings.TWO_FACTOR_METHOD) == Method.OTP_APP
-        ? Standing.MUST_ENROLL
-        : Standing.NO_CODES_SENT;
+    if (settings.get(Settings.TWO_FACTOR_METHOD) == Method.OTP_APP) {
+      return Standing.MUST_ENROLL;
+    }
+    return Reach.reaches(settings, person.user()) ? Standing.SENT_CODES : Standing.NO_WAY;
   }
 }

@@ -28,7 +28,7 @@ public record LoginContext(Channel channel, String address, Instant now) {
    * @throws Failure (usage) when it is no address
    */
   public LoginContext from(String fromAddress) {
-    if (fromAddress != null && !AddressRule.isAddress(fromAddress)) {
+    if (fromAddress != null && !AddressList.isAddress(fromAddress)) {
       throw Failure.usage("\"" + Names.shortened(fromAddress) + "\" is no IP address");
     }
     return new LoginContext(channel, fromAddress, now);

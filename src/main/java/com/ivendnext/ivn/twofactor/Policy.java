@@ -1,5 +1,6 @@
 package com.ivendnext.ivn.twofactor;
 
+import com.ivendnext.ivn.settings.Method;
 import com.ivendnext.ivn.settings.Setting;
 import com.ivendnext.ivn.settings.Settings;
 import com.ivendnext.ivn.settings.Values;
@@ -49,7 +50,7 @@ public final class Policy {
           person.exemptUntil(), Rule.EXEMPTION, "an administrator exempted this user");
     }
     if (settings.get(Settings.BYPASS_2FA_FOR_RETRICTED_IP_USERS)
-        && AddressRule.anyMatches(user.restrictIp(), login.address())) {
+        && AddressList.contains(user.restrictIp(), login.address())) {
       return Decision.no(Rule.ADDRESS, login.address() + " is within this user's restrict_ip");
     }
     for (Role role : person.roles()) {
@@ -67,7 +68,8 @@ public final class Policy {
     if (!person.enrolled() && login.now().isBefore(graceEnd)) {
       return Decision.notUntil(graceEnd, Rule.GRACE, ticked(ticked) + ", but there is time");
     }
-    Outcome outcome = person.enrolled() ? Outcome.REQUIRED : Outcome.MUST_ENROLL;
+    boolean app = settings.get(Settings.TWO_FACTOR_METHOD) == Method.OTP_APP;
+    Outcome outcome = app && !person.enrolled() ? Outcome.MUST_ENROLL : Outcome.REQUIRED;
     return new Decision(outcome, Rule.ROLE, ticked(ticked), null);
   }
 

@@ -55,10 +55,11 @@ public final class Readiness {
 
   private void checkMethod() {
     Method method = settings.get(Settings.TWO_FACTOR_METHOD);
-    if (method != Method.OTP_APP) {
+    String missing = Reach.missing(settings, method);
+    if (missing != null) {
       add(
-          "two_factor_method is " + method.label() + ", and this version of ivn sends no codes",
-          "ivn set-config two_factor_method \"OTP App\"");
+          "codes come by " + method.label() + ", and " + missing + " is not set",
+          "ivn set-config " + missing + " VALUE");
     }
   }
 

@@ -4,9 +4,11 @@ import com.ivendnext.ivn.Failure;
 import com.ivendnext.ivn.audit.Event;
 import com.ivendnext.ivn.settings.Values;
 import com.ivendnext.ivn.twofactor.Authenticator.State;
+import com.ivendnext.ivn.twofactor.PasswordStore.Entry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Gets somebody back in: ends all that a user holds, or clears what throttles the user. */
 public final class Reset {
@@ -37,8 +39,12 @@ public final class Reset {
    */
   public record Ended(String user, int authenticators, int recoveryCodes) {}
 
-  /** What was cleared. */
-  public record Cleared(String user, List<String> authenticators, int failures) {}
+  /**
+   * What was cleared.
+   *
+   * @param cleared what was throttled or locked: labels of authenticators, password, methods
+   */
+  public record Cleared(String user, List<String> cleared, int failures) {}
 
   /**
    * Ends the authenticators and recovery codes of each of these users; they enroll anew.
@@ -67,6 +73,8 @@ public final class Reset {
     List<Authenticator> held = store.authenticators().of(user);
     held.forEach(store.authenticators()::remove);
     int codes = keepRecovery ? 0 : store.recoveryCodes().count(user).left();
+    store.challenges().remove(user);
+    store.pendingLogins().removeOf(user);
     if (!keepRecovery) {
       store.recoveryCodes().replace(user, List.of(), clock.instant());
     }
@@ -91,8 +99,31 @@ public final class Reset {
               failures += held.failures();
             }
           }
+          failures += unlockPassword(user, cleared) + unlockChallenges(user, cleared);
           store.record(Event.of("user.unlock", user).detail(String.join(", ", cleared)));
           return new Cleared(user, cleared, failures);
         });
+  }
+
+  private int unlockPassword(String user, List<String> cleared) {
+    Optional<Entry> entry = store.passwords().find(user).filter(found -> found.failures() > 0);
+    entry.ifPresent(
+        found -> {
+          store.passwords().update(new Entry(user, found.hash(), 0, null));
+          cleared.add("password");
+        });
+    return entry.map(Entry::failures).orElse(0);
+  }
+
+  private int unlockChallenges(String user, List<String> cleared) {
+    int failures = 0;
+    for (Challenge challenge : store.challenges().of(user)) {
+      if (challenge.failures() > 0) {
+        store.challenges().update(challenge.unlocked());
+        cleared.add(challenge.method().label());
+        failures += challenge.failures();
+      }
+    }
+    return failures;
   }
 }

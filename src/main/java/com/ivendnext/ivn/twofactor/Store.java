@@ -15,6 +15,12 @@ public interface Store extends AutoCloseable {
 
   ExemptionStore exemptions();
 
+  PasswordStore passwords();
+
+  ChallengeStore challenges();
+
+  PendingLoginStore pendingLogins();
+
   /** Adds {@code event} to the audit log; inside {@link #write} only. */
   void record(Event event);
 

@@ -1,6 +1,7 @@
 package com.ivendnext.ivn.twofactor;
 
 import com.ivendnext.ivn.Failure;
+import com.ivendnext.ivn.settings.Method;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -11,13 +12,15 @@ import java.util.Locale;
  * @param authenticator the one whose code it is; null unless accepted or replayed
  * @param until when to try again; null unless throttled
  * @param recoveryCodesLeft how many are left; null unless one was used
+ * @param method how the code was sent; null unless it was
  */
 public record Verification(
     String user,
     Reason reason,
     Authenticator authenticator,
     Instant until,
-    Integer recoveryCodesLeft) {
+    Integer recoveryCodesLeft,
+    Method method) {
 
   /** Why; only {@link #ACCEPTED} opens the door. */
   public enum Reason {
@@ -39,11 +42,33 @@ public record Verification(
   }
 
   static Verification of(String user, Reason reason) {
-    return new Verification(user, reason, null, null, null);
+    return new Verification(user, reason, null, null, null, null);
   }
 
-  /** The label of the authenticator, or {@code recovery code}; null where nothing fitted. */
+  static Verification by(String user, Authenticator authenticator) {
+    return new Verification(user, Reason.ACCEPTED, authenticator, null, null, null);
+  }
+
+  static Verification by(String user, Method method) {
+    return new Verification(user, Reason.ACCEPTED, null, null, null, method);
+  }
+
+  static Verification byRecoveryCode(String user, int left) {
+    return new Verification(user, Reason.ACCEPTED, null, null, left, null);
+  }
+
+  static Verification throttled(String user, Instant until) {
+    return new Verification(user, Reason.THROTTLED, null, until, null, null);
+  }
+
+  /**
+   * The label of the authenticator, the method by which the code was sent, or {@code recovery
+   * code}; null where nothing fitted.
+   */
   public String how() {
+    if (method != null) {
+      return method.label();
+    }
     return recoveryCodesLeft != null
         ? "recovery code"
         : authenticator == null ? null : authenticator.label();

@@ -7,6 +7,7 @@ import com.ivendnext.ivn.settings.Values;
 import com.ivendnext.ivn.twofactor.Authenticator.State;
 import com.ivendnext.ivn.twofactor.Verification.Reason;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Says whether a code is good, and makes sure that it is good once. */
@@ -60,9 +61,19 @@ public final class Verifier {
   }
 
   private Verification check(String user, String code) {
-    int steps = settings.get(Settings.OTP_WINDOW_STEPS);
-    return new CodeCheck(store.authenticators(), steps, clock.instant())
-        .run(user, State.ACTIVE, code);
+    Instant now = clock.instant();
+    Optional<Verification> sent = OutOfBand.accept(store, user, code, now);
+    if (sent.isPresent()) {
+      return sent.get();
+    }
+    Verification held =
+        new CodeCheck(store.authenticators(), settings.get(Settings.OTP_WINDOW_STEPS), now)
+            .run(user, State.ACTIVE, code);
+    if (held.accepted()) {
+      return held;
+    }
+    Optional<Verification> wrong = OutOfBand.countWrong(store, user, now);
+    return held.reason() == Reason.NOT_ENROLLED ? wrong.orElse(held) : held;
   }
 
   /**
@@ -71,8 +82,7 @@ public final class Verifier {
   private Verification recover(String user, RecoveryCode code) {
     boolean good = store.recoveryCodes().consume(user, code, clock.instant());
     return good
-        ? new Verification(
-            user, Reason.ACCEPTED, null, null, store.recoveryCodes().count(user).left())
+        ? Verification.byRecoveryCode(user, store.recoveryCodes().count(user).left())
         : Verification.of(user, Reason.WRONG);
   }
 

@@ -32,7 +32,7 @@ class UserUnlockTest {
     fail(3);
     assertEquals(6, site.run("otp", "verify", MySite.USER, site.code(secret, 0)).status());
     site.prints(
-        "Cleared 3 wrong codes of user@example.com on app: the next code is looked at now.\n",
+        "Cleared 3 wrong attempts of user@example.com on app: the next one is looked at now.\n",
         "user",
         "unlock",
         MySite.USER);
@@ -43,7 +43,7 @@ class UserUnlockTest {
   void counts_one_as_one() {
     fail(1);
     site.prints(
-        "Cleared 1 wrong code of user@example.com on app: the next code is looked at now.\n",
+        "Cleared 1 wrong attempt of user@example.com on app: the next one is looked at now.\n",
         "user",
         "unlock",
         MySite.USER);
@@ -58,7 +58,7 @@ class UserUnlockTest {
   void the_document_holds_what_was_cleared() {
     fail(2);
     assertEquals(
-        Map.of("user", MySite.USER, "authenticators", List.of("app"), "failures", 2),
+        Map.of("user", MySite.USER, "cleared", List.of("app"), "failures", 2),
         site.json("user", "unlock", MySite.USER));
   }
 

@@ -74,7 +74,7 @@ class ImpactTest {
   @Test
   void tells_who_cannot_log_in_at_all() {
     site.config.put("two_factor_method", "SMS");
-    assertEquals(Standing.NO_CODES_SENT, ofSwitch().get(1).standing());
+    assertEquals(Standing.NO_WAY, ofSwitch().get(1).standing());
   }
 
   @Test
@@ -129,7 +129,7 @@ class ImpactTest {
   void another_method_affects_those_who_could_get_a_code_by_the_old_one_only() {
     site.config.put("enable_two_factor_auth", true);
     site.enroll("Administrator");
-    assertEquals(List.of(user(Standing.NO_CODES_SENT)), ofSetting("two_factor_method", "Email"));
+    assertEquals(List.of(user(Standing.NO_WAY)), ofSetting("two_factor_method", "Email"));
   }
 
   @Test

@@ -7,20 +7,20 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * One entry of a user's {@code restrict_ip}: an exact address, a CIDR range, or, as in Frappe, the
- * beginning of an IPv4 address that ends in a dot ({@code 10.1.}).
+ * A user's {@code restrict_ip}: comma separated entries, each an exact address, a CIDR range, or,
+ * as in Frappe, the beginning of an IPv4 address that ends in a dot ({@code 10.1.}).
  */
-final class AddressRule {
+public final class AddressList {
   private static final Pattern IPV4 =
       Pattern.compile("OCTET(\\.OCTET){3}".replace("OCTET", "(25[0-5]|2[0-4]\\d|1\\d\\d|\\d\\d?)"));
 
-  private AddressRule() {}
+  private AddressList() {}
 
   /**
    * Whether {@code address} fits any of the comma separated {@code rules}; an unknown address, no
    * rules, or a rule that cannot be read fit nothing.
    */
-  static boolean anyMatches(String rules, String address) {
+  public static boolean contains(String rules, String address) {
     if (rules == null || address == null) {
       return false;
     }

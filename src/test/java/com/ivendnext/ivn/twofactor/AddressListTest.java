@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AddressRuleTest {
+class AddressListTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -43,7 +43,7 @@ class AddressRuleTest {
           ,                        | 10.0.0.1    | false
           """)
   void fits_as_an_administrator_expects(String rules, String address, boolean fits) {
-    assertEquals(fits, AddressRule.anyMatches(rules, address));
+    assertEquals(fits, AddressList.contains(rules, address));
   }
 
   @ParameterizedTest
@@ -56,7 +56,7 @@ class AddressRuleTest {
         "::1"
       })
   void rules_that_can_be_read_are_let_pass(String rules) {
-    assertDoesNotThrow(() -> AddressRule.requireReadable(rules));
+    assertDoesNotThrow(() -> AddressList.requireReadable(rules));
   }
 
   @ParameterizedTest
@@ -75,7 +75,7 @@ class AddressRuleTest {
           ''                  | ''
           """)
   void a_rule_that_cannot_be_read_is_named(String rules, String rule) {
-    Failure failure = assertThrows(Failure.class, () -> AddressRule.requireReadable(rules));
+    Failure failure = assertThrows(Failure.class, () -> AddressList.requireReadable(rules));
     assertEquals(Failure.Kind.USAGE, failure.kind());
     assertEquals("\"" + rule + "\" is no address to log in from", failure.getMessage());
   }
@@ -85,6 +85,6 @@ class AddressRuleTest {
       value = {"10.0.0.1,NULL", "NULL,10.0.0.1", "NULL,NULL"},
       nullValues = "NULL")
   void nothing_fits_where_either_is_unknown(String rules, String address) {
-    assertEquals(false, AddressRule.anyMatches(rules, address));
+    assertEquals(false, AddressList.contains(rules, address));
   }
 }

@@ -1,0 +1,48 @@
+package com.ivendnext.ivn.command;
+
+import com.ivendnext.ivn.Failure;
+import com.ivendnext.ivn.cli.CodePrompt;
+import com.ivendnext.ivn.cli.Examples;
+import com.ivendnext.ivn.cli.PasswordSource;
+import com.ivendnext.ivn.cli.Result;
+import com.ivendnext.ivn.cli.SiteCommand;
+import com.ivendnext.ivn.cli.SiteSession;
+import com.ivendnext.ivn.login.Login.Outcome;
+import com.ivendnext.ivn.login.Login.Status;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command
+@Examples({"ivn --site mysite login user@example.com"})
+final class Login implements SiteCommand {
+  @Mixin private PasswordSource source;
+
+  @Parameters(paramLabel = "USER", description = "The user.")
+  private String user;
+
+  @Override
+  public Result run(SiteSession site) {
+    if (!site.invocation().interactive()) {
+      throw Failure.usage("login asks, and there is nobody to ask")
+          .hint("ivn login start and ivn login finish are for scripts");
+    }
+    char[] password = source.read(site.invocation(), false);
+    Outcome begun = site.logins().start(user, password, site.login(), site::channel);
+    if (begun.status() == Status.LOGGED_IN) {
+      return LoginStart.Begun.of(begun);
+    }
+    site.invocation().output().text().line(where(begun));
+    return CodePrompt.ask(
+        site, code -> LoginStart.Begun.of(site.logins().finish(begun.tmpId(), code, site.login())));
+  }
+
+  private static String where(Outcome begun) {
+    if (begun.destination() != null) {
+      return "A code was sent to " + begun.destination() + ".";
+    }
+    return begun.status() == Status.ENROLLMENT_REQUIRED
+        ? begun.user() + " has to prove an authenticator that is pending."
+        : "The authenticator shows the code.";
+  }
+}

@@ -1,0 +1,71 @@
+package com.ivendnext.ivn.command;
+
+import com.ivendnext.ivn.cli.Examples;
+import com.ivendnext.ivn.cli.PasswordSource;
+import com.ivendnext.ivn.cli.Result;
+import com.ivendnext.ivn.cli.SiteCommand;
+import com.ivendnext.ivn.cli.SiteSession;
+import com.ivendnext.ivn.cli.TextWriter;
+import com.ivendnext.ivn.login.Login.Outcome;
+import com.ivendnext.ivn.login.Login.Status;
+import java.time.Instant;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command
+@Examples({
+  "ivn --site mysite login start user@example.com --password-file - --format json < password.txt"
+})
+final class LoginStart implements SiteCommand {
+  @Mixin private PasswordSource source;
+
+  @Parameters(paramLabel = "USER", description = "The user.")
+  private String user;
+
+  @Option(names = "--address", paramLabel = "ADDRESS", description = "Where the login comes from.")
+  private String address;
+
+  record Begun(
+      Status status,
+      String user,
+      String tmpId,
+      String method,
+      String destination,
+      Instant expiresAt)
+      implements Result {
+    static Begun of(Outcome outcome) {
+      return new Begun(
+          outcome.status(),
+          outcome.user(),
+          outcome.tmpId(),
+          outcome.method() == null ? null : outcome.method().label(),
+          outcome.destination(),
+          outcome.expiresAt());
+    }
+
+    @Override
+    public void print(TextWriter out) {
+      switch (status) {
+        case LOGGED_IN -> out.line(user + " is logged in.");
+        case OTP_REQUIRED ->
+            out.line(
+                destination == null
+                    ? "The authenticator of " + user + " shows the code."
+                    : "A code was sent to " + destination + ".");
+        case ENROLLMENT_REQUIRED ->
+            out.advise(user + " has to enroll first: ivn user enroll " + user);
+      }
+      if (tmpId != null) {
+        out.advise("Next, until " + expiresAt + ": ivn login finish " + tmpId + " CODE");
+      }
+    }
+  }
+
+  @Override
+  public Result run(SiteSession site) {
+    char[] password = source.read(site.invocation(), false);
+    return Begun.of(site.logins().start(user, password, site.login().from(address), site::channel));
+  }
+}

@@ -1,0 +1,53 @@
+package com.ivendnext.ivn;
+
+import com.ivendnext.ivn.twofactor.DeliveryChannel;
+import com.ivendnext.ivn.twofactor.Letter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A channel that keeps what it is handed, or refuses it. */
+public final class Mailbox implements DeliveryChannel {
+  public final List<Letter> letters = new ArrayList<>();
+  private String missing;
+  private boolean broken;
+
+  /** From now on a setting is missing. */
+  public void lack(String setting) {
+    missing = setting;
+  }
+
+  /** From now on nothing can be handed over. */
+  public void breakDown() {
+    broken = true;
+  }
+
+  /** The six digits in the last letter. */
+  public String lastCode() {
+    Matcher digits =
+        Pattern.compile("\\b[0-9]{6}\\b").matcher(letters.get(letters.size() - 1).text());
+    if (!digits.find()) {
+      throw new AssertionError("the last letter holds no code");
+    }
+    return digits.group();
+  }
+
+  @Override
+  public String missing() {
+    return missing;
+  }
+
+  @Override
+  public void deliver(Letter letter) {
+    if (broken) {
+      throw Failure.delivery("the mail server does not answer");
+    }
+    letters.add(letter);
+  }
+
+  @Override
+  public String masked(String to) {
+    return to.charAt(0) + "***";
+  }
+}
