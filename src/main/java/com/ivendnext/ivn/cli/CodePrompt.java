@@ -1,6 +1,7 @@
 package com.ivendnext.ivn.cli;
 
 import com.ivendnext.ivn.Failure;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Asks for the code that an authenticator shows, a few times if need be. */
@@ -10,23 +11,24 @@ public final class CodePrompt {
   private CodePrompt() {}
 
   /**
-   * What {@code attempt} makes of the first code that it takes; {@link Result} that prints nothing
-   * when the person would rather do that later.
+   * What {@code attempt} makes of the first code that it takes; nothing when the person only
+   * presses Enter.
    *
    * @throws Failure the last attempt's
    */
-  public static Result ask(SiteSession site, Function<String, Result> attempt) {
+  public static Optional<Result> ask(
+      SiteSession site, String prompt, Function<String, Result> attempt) {
     Failure last = null;
     for (int i = 0; i < TRIES; i++) {
       if (last != null) {
         site.invocation().output().error(last);
       }
-      String code = site.invocation().ask("Code that the app shows now (Enter to do it later): ");
+      String code = site.invocation().ask(prompt);
       if (code == null || code.isBlank()) {
-        return new Nothing();
+        return Optional.empty();
       }
       try {
-        return attempt.apply(code);
+        return Optional.of(attempt.apply(code));
       } catch (Failure failure) {
         last = failure;
       }

@@ -87,8 +87,14 @@ public final class ConfigChange {
   }
 
   private boolean apply(ConfigFile file, List<Site> readers) {
-    boolean changed = !caution.dryRun() && edit.apply(file);
-    if (changed && setting != null) {
+    if (caution.dryRun()) {
+      return false;
+    }
+    if (isKey()) {
+      readers.forEach(this::recordWhileItOpens);
+    }
+    boolean changed = edit.apply(file);
+    if (changed && setting != null && !isKey()) {
       readers.forEach(this::record);
     }
     return changed;
@@ -104,10 +110,13 @@ public final class ConfigChange {
     return impact;
   }
 
+  /** Whether it is the key itself; the store under another one takes no record of it. */
+  private boolean isKey() {
+    return setting == Settings.IVN_ENCRYPTION_KEY || setting == Settings.IVN_ENCRYPTION_KEY_FILE;
+  }
+
   private void guardKey(ConfigFile file, List<Site> readers) {
-    boolean key =
-        setting == Settings.IVN_ENCRYPTION_KEY || setting == Settings.IVN_ENCRYPTION_KEY_FILE;
-    if (!key || caution.force()) {
+    if (!isKey() || caution.force()) {
       return;
     }
     for (Site site : readers) {
@@ -151,6 +160,15 @@ public final class ConfigChange {
       return values;
     } catch (Failure nonsense) {
       return new Values(Map.of(), key -> "");
+    }
+  }
+
+  /** A key that does not open the store now cannot sign a record, and is the one to be mended. */
+  private void recordWhileItOpens(Site site) {
+    try {
+      record(site);
+    } catch (Failure wrongKey) {
+      invocation.output().warn("this change is not in the audit log: " + wrongKey.getMessage());
     }
   }
 

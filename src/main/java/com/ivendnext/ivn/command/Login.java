@@ -34,7 +34,10 @@ final class Login implements SiteCommand {
     }
     site.invocation().output().text().line(where(begun));
     return CodePrompt.ask(
-        site, code -> LoginStart.Begun.of(site.logins().finish(begun.tmpId(), code, site.login())));
+            site,
+            "Code: ",
+            code -> LoginStart.Begun.of(site.logins().finish(begun.tmpId(), code, site.login())))
+        .orElseThrow(() -> Failure.rejected(begun.user() + " is not logged in"));
   }
 
   private static String where(Outcome begun) {

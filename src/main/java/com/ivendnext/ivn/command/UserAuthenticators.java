@@ -57,7 +57,9 @@ final class UserAuthenticators implements SiteCommand {
       String shape = algorithm + ", " + digits + " digits, " + pace;
       return List.of(
           label,
-          state.name().toLowerCase(Locale.ROOT) + (weak ? ", weak" : ""),
+          state.name().toLowerCase(Locale.ROOT)
+              + (weak ? ", weak" : "")
+              + (lockedUntil == null ? "" : ", throttled until " + lockedUntil),
           shape,
           String.valueOf(failures),
           lastUsedAt == null ? "never" : lastUsedAt.toString(),

@@ -6,6 +6,7 @@ import com.ivendnext.ivn.cli.SecretSource;
 import com.ivendnext.ivn.cli.SiteCommand;
 import com.ivendnext.ivn.cli.SiteSession;
 import com.ivendnext.ivn.cli.TextWriter;
+import com.ivendnext.ivn.twofactor.Authenticator;
 import com.ivendnext.ivn.twofactor.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -22,10 +23,14 @@ final class UserConfirm implements SiteCommand {
       description = "The code that the authenticator shows; - reads it from standard input.")
   private String code;
 
-  record Confirmed(String user, String authenticator, int recoveryCodesLeft) implements Result {
+  record Confirmed(String user, String authenticator, boolean replaced, int recoveryCodesLeft)
+      implements Result {
     @Override
     public void print(TextWriter out) {
       out.line("Authenticator " + authenticator + " of " + user + " is active.");
+      if (replaced) {
+        out.line("The one that it replaces has ended.");
+      }
       out.line("That code is used up; the next login takes the next one.");
       if (recoveryCodesLeft == 0) {
         out.advise("For the day the phone is lost: ivn recovery generate " + user);
@@ -41,6 +46,7 @@ final class UserConfirm implements SiteCommand {
   static Result confirm(SiteSession site, String user, String code) {
     Verification proven = site.confirmation().confirm(user, code).orFail();
     int left = site.recoveryCodes().count(proven.user()).left();
-    return new Confirmed(proven.user(), proven.authenticator().label(), left);
+    Authenticator active = proven.authenticator();
+    return new Confirmed(proven.user(), active.label(), active.replaces() != null, left);
   }
 }

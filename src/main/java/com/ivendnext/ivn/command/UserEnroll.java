@@ -115,16 +115,21 @@ final class UserEnroll implements SiteCommand {
       return offered;
     }
     site.invocation().output().answer(offered);
-    Result confirmed =
-        CodePrompt.ask(site, code -> UserConfirm.confirm(site, offered.user(), code));
-    boolean lacksCodes =
-        confirmed instanceof UserConfirm.Confirmed proven && proven.recoveryCodesLeft() == 0;
-    if (!lacksCodes) {
+    return CodePrompt.ask(
+            site,
+            "Code that the app shows now (Enter to do it later): ",
+            code -> UserConfirm.confirm(site, offered.user(), code))
+        .map(confirmed -> offerRecovery(site, offered.user(), confirmed))
+        .orElseGet(Nothing::new);
+  }
+
+  private static Result offerRecovery(SiteSession site, String user, Result confirmed) {
+    if (site.recoveryCodes().count(user).left() > 0) {
       return confirmed;
     }
     site.invocation().output().answer(confirmed);
     return site.invocation().agrees("Make recovery codes now? [Y/n] ")
-        ? RecoveryGenerate.generate(site, offered.user())
+        ? RecoveryGenerate.generate(site, user)
         : new Nothing();
   }
 

@@ -31,7 +31,9 @@ public final class UserName {
       throw Failure.usage("a user name has at most 140 characters, this one has " + length);
     }
     int at = name.indexOf('@');
-    boolean address = at > 0 && at == name.lastIndexOf('@') && at < name.length() - 1;
+    boolean address =
+        name.equals(ADMINISTRATOR)
+            || at > 0 && at == name.lastIndexOf('@') && at < name.length() - 1;
     if (!address || !name.codePoints().allMatch(UserName::allowed)) {
       throw Failure.usage("a user name is an e-mail address without spaces or colons")
           .hint("for example ivn user add user@example.com");

@@ -102,7 +102,7 @@ public record Verification(
               .hint("a code is 6 to 8 digits, a recovery code 24 letters and digits");
       default ->
           Failure.rejected("the code is not accepted")
-              .hint("administrators find the reason with --format json");
+              .hint("ivn otp diagnose tells an administrator what is wrong with it");
     };
   }
 }

@@ -21,7 +21,7 @@ class OtpVerifyTest {
   private static final String NOT_ACCEPTED =
       """
       ivn: the code is not accepted
-      ivn: hint: administrators find the reason with --format json
+      ivn: hint: ivn --site mysite otp diagnose tells an administrator what is wrong with it
       """;
 
   @TempDir Path directory;
