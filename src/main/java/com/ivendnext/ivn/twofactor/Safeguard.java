@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * has ended, and for now.
  *
  * <p>A site that nobody but the Administrator uses, who has never enrolled, is still being set up:
- * there the switch simply works.
+ * there the switch simply works. That one administrator stays enabled holds there too.
  */
 public final class Safeguard {
   private final Store store;
@@ -44,15 +44,15 @@ public final class Safeguard {
           boolean beingSetUp = store.users().onlyAdministrator() && !then.get(0).hasWayIn();
           T result = change.get();
           List<Person> now = store.users().administrators();
-          boolean setUpGoesOn = beingSetUp && firstEnabled(now) != null;
-          if (!setUpGoesOn && losesAll(before, then, after, now)) {
+          boolean noneIsEnabled = firstEnabled(then) != null && firstEnabled(now) == null;
+          if (noneIsEnabled || !beingSetUp && noneGetsIn(before, then, after, now)) {
             override(force, now);
           }
           return result;
         });
   }
 
-  private boolean losesAll(Values before, List<Person> then, Values after, List<Person> now) {
+  private boolean noneGetsIn(Values before, List<Person> then, Values after, List<Person> now) {
     return forGood(before, then) && !forGood(after, now)
         || today(before, then) && !today(after, now);
   }

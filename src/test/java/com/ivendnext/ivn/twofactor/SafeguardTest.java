@@ -246,8 +246,15 @@ class SafeguardTest {
   void the_administrator_alone_is_not_disabled_all_the_same() {
     site.accounts().remove(MANAGER);
     site.accounts().remove(USER);
+    refusal(() -> change(() -> site.accounts().enable(ADMINISTRATOR, false)));
     switchOn();
-    site.config.put("enable_two_factor_auth", false);
+    refusal(() -> change(() -> site.accounts().enable(ADMINISTRATOR, false)));
+  }
+
+  @Test
+  void the_last_one_who_is_let_in_is_not_disabled_though_without_a_way_in() {
+    site.config.put("enable_two_factor_auth", true);
+    change(() -> site.accounts().enable(MANAGER, false));
     refusal(() -> change(() -> site.accounts().enable(ADMINISTRATOR, false)));
   }
 
