@@ -27,6 +27,14 @@ final class Quickstart implements BenchCommand {
   @Override
   public Result run(Invocation invocation) {
     Story story = new Story(invocation, CommandList.tree(), place(invocation), "demo");
+    turnOn(story);
+    enroll(story);
+    verify(story);
+    story.tell("Look around: ivn --bench " + story.bench() + " --site demo --help");
+    return new Nothing();
+  }
+
+  private static void turnOn(Story story) {
     story.tell("A bench holds sites. This one is made for the occasion: " + story.bench());
     story.run(0, "new-site", "demo");
     story.tell("The switch. Role All asks everybody, from the start.");
@@ -34,10 +42,16 @@ final class Quickstart implements BenchCommand {
     story.tell("A user, and whether that user needs a second factor.");
     story.run(0, "user", "add", USER, "--full-name", "First User");
     story.run(0, "user", "why", USER);
+  }
+
+  private static void enroll(Story story) {
     story.tell("The QR code that the user's phone scans.");
     story.run(0, "user", "enroll", USER, "--no-input");
     story.tell("The phone shows a code, which proves that the scan worked.");
     story.run(0, "user", "confirm", USER, story.code(USER, 0));
+  }
+
+  private static void verify(Story story) {
     story.tell("At the login the phone shows the next code. It is good …");
     String code = story.code(USER, 1);
     story.run(0, "otp", "verify", USER, code);
@@ -45,8 +59,6 @@ final class Quickstart implements BenchCommand {
     story.run(3, "otp", "verify", USER, code);
     story.tell("How far the site has come.");
     story.run(0, "status");
-    story.tell("Look around: ivn --bench " + story.bench() + " --site demo --help");
-    return new Nothing();
   }
 
   private Path place(Invocation invocation) {

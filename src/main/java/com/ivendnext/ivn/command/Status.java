@@ -44,27 +44,16 @@ final class Status implements SiteCommand {
 
     @Override
     public void print(TextWriter out) {
-      out.line(
-          Style.BOLD,
-          site
-              + ": two-factor authentication is "
-              + (twoFactorAuthentication ? "on" : "off")
-              + ", method "
-              + method);
+      String state = twoFactorAuthentication ? "on" : "off";
+      out.line(Style.BOLD, site + ": two-factor authentication is " + state + ", method " + method);
       out.blank().table(Table.of("", "Users", "Need it", "Have it", "Coverage").rows(rows(out)));
       if (missing > 0) {
         String more = missing > firstMissing.size() ? " …" : "";
         out.blank().line("Missing: " + String.join(", ", firstMissing) + more);
       }
-      for (Exemption exemption : exemptions) {
-        out.line(
-            "Exempt until "
-                + exemption.until()
-                + ": "
-                + exemption.user()
-                + " ("
-                + exemption.reason()
-                + ")");
+      for (Exemption given : exemptions) {
+        String whom = given.user() + " (" + given.reason() + ")";
+        out.line("Exempt until " + given.until() + ": " + whom);
       }
       for (Problem problem : problems) {
         out.blank().line(Style.WARNING, "Problem: " + problem.message());
@@ -98,7 +87,10 @@ final class Status implements SiteCommand {
   @Override
   public Result run(SiteSession site) {
     Grace.begin(site.store(), site.values(), site.login());
-    Coverage coverage = Coverage.of(site.store(), site.values(), site.login());
+    return report(site, Coverage.of(site.store(), site.values(), site.login()));
+  }
+
+  private static Report report(SiteSession site, Coverage coverage) {
     List<Role> roles = site.store().roles().all();
     Coverage.Count all = coverage.everybody();
     Boolean synchronised = site.invocation().context().clockSynchronised().get().orElse(null);
