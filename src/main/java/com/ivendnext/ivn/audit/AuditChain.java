@@ -40,7 +40,13 @@ public final class AuditChain {
   }
 
   private String verdict() {
-    boolean cut = broken == null && expected != null && expected.count() > count;
-    return cut ? "records " + (count + 1) + " to " + expected.count() + " are missing" : broken;
+    if (broken != null) {
+      return broken;
+    }
+    if (expected == null) {
+      return count == 0 ? null : "its head is missing, without which a cut tail is not noticed";
+    }
+    boolean cut = expected.count() > count;
+    return cut ? "records " + (count + 1) + " to " + expected.count() + " are missing" : null;
   }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Appends to the chain. */
@@ -41,6 +42,16 @@ public final class AuditLog {
         AuditRecord.link(key.get(), previousMac, sequence, now, actor.get(), event);
     store.append(record);
     appended = new Head(sequence, record.mac());
+  }
+
+  /** Hands every record on, oldest first. */
+  public void each(Consumer<AuditRecord> reader) {
+    store.each(reader);
+  }
+
+  /** What is wrong with the log, in one sentence, or nothing. */
+  public Optional<String> fault() {
+    return AuditChain.check(store, head, key.get());
   }
 
   /** To be called once the transaction is durable: a head never runs ahead of its chain. */

@@ -25,6 +25,15 @@ public final class Deadline {
     return length == null ? moment(moment) : now.plus(length(length));
   }
 
+  /**
+   * The moment that {@code typed} means: so long before now, or the moment itself.
+   *
+   * @throws Failure (usage) when it is neither
+   */
+  public static Instant ago(String typed, Instant now) {
+    return typed.matches("[0-9]+[a-z]") ? now.minus(length(typed)) : moment(typed);
+  }
+
   private static Duration length(String typed) {
     if (!typed.matches("[0-9]{1,6}[mhd]")) {
       throw Failure.usage("a length of time is a whole number and m, h or d")

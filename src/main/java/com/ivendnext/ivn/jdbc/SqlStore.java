@@ -2,6 +2,7 @@ package com.ivendnext.ivn.jdbc;
 
 import com.ivendnext.ivn.Failure;
 import com.ivendnext.ivn.audit.AuditLog;
+import com.ivendnext.ivn.audit.AuditRecord;
 import com.ivendnext.ivn.audit.AuditStore;
 import com.ivendnext.ivn.audit.Event;
 import com.ivendnext.ivn.crypto.MasterKey;
@@ -17,6 +18,8 @@ import com.ivendnext.ivn.twofactor.Store;
 import com.ivendnext.ivn.twofactor.UserStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** {@link Store} on SQL. */
@@ -130,6 +133,16 @@ public final class SqlStore implements Store {
       throw new IllegalStateException("an event is recorded with what it tells");
     }
     audit.record(event);
+  }
+
+  @Override
+  public void eachRecord(Consumer<AuditRecord> reader) {
+    audit.each(reader);
+  }
+
+  @Override
+  public Optional<String> auditFault() {
+    return audit.fault();
   }
 
   @Override

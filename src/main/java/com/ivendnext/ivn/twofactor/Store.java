@@ -1,6 +1,9 @@
 package com.ivendnext.ivn.twofactor;
 
+import com.ivendnext.ivn.audit.AuditRecord;
 import com.ivendnext.ivn.audit.Event;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Port: where a site's users, roles, authenticators and audit records are kept. */
@@ -23,6 +26,12 @@ public interface Store extends AutoCloseable {
 
   /** Adds {@code event} to the audit log; inside {@link #write} only. */
   void record(Event event);
+
+  /** Hands every record of the audit log on, oldest first. */
+  void eachRecord(Consumer<AuditRecord> reader);
+
+  /** What is wrong with the audit log, in one sentence, or nothing. */
+  Optional<String> auditFault();
 
   /**
    * Runs {@code work} as one durable transaction that excludes other writers; when it throws,

@@ -150,6 +150,12 @@ class AuditChainTest {
   }
 
   @Test
+  void a_missing_head_is_found() {
+    records.head = null;
+    assertEquals("its head is missing, without which a cut tail is not noticed", verdict());
+  }
+
+  @Test
   void a_head_that_lags_behind_is_no_fault() {
     records.head = new AuditHead.Head(2, records.list.get(1).mac());
     assertEquals("intact", verdict());
