@@ -9,6 +9,7 @@ import com.ivendnext.ivn.cli.Span;
 import com.ivendnext.ivn.cli.TextWriter;
 import com.ivendnext.ivn.twofactor.Diagnosis;
 import com.ivendnext.ivn.twofactor.Diagnosis.Verdict;
+import com.ivendnext.ivn.twofactor.Enrollment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -35,13 +36,18 @@ final class OtpDiagnose implements SiteCommand {
       implements Result {
     @Override
     public void print(TextWriter out) {
-      out.line(sentence());
-      if (verdict == Verdict.OFF) {
-        out.advise("Two codes in a row mend it: ivn otp resync " + user + " CODE1 CODE2");
-      }
-      if (verdict == Verdict.UNKNOWN) {
-        out.advise(
-            "Perhaps it is of another account. Anew: ivn user enroll " + user + " --replace");
+      out.line(
+          verdict == Verdict.UNKNOWN
+              ? "It is no code of "
+                  + user
+                  + ": none of 24 hours back or ahead, none of the next 100 of a hardware token."
+              : "Right for " + authenticator + predicate() + ".");
+      switch (verdict) {
+        case OFF ->
+            out.advise("Two codes in a row mend it: ivn otp resync " + user + " CODE1 CODE2");
+        case PASSED -> out.advise("Set its clock right, or enroll anew: " + successor());
+        case UNKNOWN -> out.advise("Perhaps it is of another account. Anew: " + successor());
+        default -> {}
       }
       if (pending) {
         out.advise("That authenticator is not proven yet: ivn user confirm " + user + " CODE");
@@ -52,29 +58,35 @@ final class OtpDiagnose implements SiteCommand {
       out.line("This was counted as a wrong code; ask again only as often as you must.");
     }
 
-    private String sentence() {
+    private String successor() {
+      boolean usual = authenticator == null || authenticator.equals(Enrollment.USUAL_LABEL);
+      String label = usual ? "" : " --label \"" + authenticator + "\"";
+      return "ivn user enroll " + user + label + " --replace";
+    }
+
+    private String predicate() {
       return switch (verdict) {
-        case RIGHT_NOW ->
-            pending || !enabled
-                ? "Right, of " + authenticator + "."
-                : "Right: it would be accepted, by " + authenticator + ".";
-        case USED ->
-            "It was used before, or a later one was, of " + authenticator + ": take the next one.";
-        case OFF -> "Right, but " + off() + ", of " + authenticator + ".";
-        case UNKNOWN ->
-            "It is no code of "
-                + user
-                + ": none of 24 hours back or ahead, none of the next 100 of a hardware token.";
+        case RIGHT_NOW -> pending || !enabled ? "" : ": it would be accepted";
+        case USED -> ", but it was used, or a later one was: take the next one";
+        case PASSED -> ", but" + age() + " a later one was used: its clock " + pace();
+        default ->
+            offsetCodes == null
+                ? ", but" + age() + ": its clock " + pace()
+                : ", but " + offsetCodes + " codes ahead: it was pressed without being used";
       };
     }
 
-    private String off() {
-      if (offsetCodes != null) {
-        return offsetCodes + " codes ahead: the token was pressed without being used";
+    private String age() {
+      if (offsetSeconds == 0) {
+        return "";
       }
-      boolean slow = offsetSeconds < 0;
-      return Span.of(Math.abs(offsetSeconds))
-          + (slow ? " old: its clock is slow" : " early: its clock is fast");
+      String when = offsetSeconds < 0 ? " old" : " early";
+      String and = verdict == Verdict.PASSED ? ", and" : "";
+      return " " + Span.of(Math.abs(offsetSeconds)) + when + and;
+    }
+
+    private String pace() {
+      return offsetSeconds < 0 ? "is slow" : offsetSeconds == 0 ? "was fast" : "is fast";
     }
   }
 

@@ -71,7 +71,7 @@ final class Schema {
   }
 
   /** The statements of a migration file: comments stand on lines of their own. */
-  private static List<String> statements(String migration) {
+  static List<String> statements(String migration) {
     StringBuilder sql = new StringBuilder();
     for (String line : resource(migration).split("\n")) {
       if (!line.startsWith("--")) {

@@ -30,8 +30,10 @@ public final class Diagnosis {
   public enum Verdict {
     /** It would be accepted. */
     RIGHT_NOW,
-    /** It was accepted before, or a later one was. */
+    /** It would be, had it not been accepted before, or a later one. */
     USED,
+    /** It is right at another time, before a code that was accepted already. */
+    PASSED,
     /** It is right at another time: the clock of the authenticator is slow or fast. */
     OFF,
     /** It is none of this user's codes within a day, or within 100 of a hardware token. */
@@ -113,10 +115,11 @@ public final class Diagnosis {
   }
 
   private Verdict verdict(Authenticator authenticator, long factor, Instant now) {
-    if (factor <= authenticator.lastFactor()) {
-      return Verdict.USED;
-    }
     var window = authenticator.window(now, settings.get(Settings.OTP_WINDOW_STEPS));
-    return factor >= window.from() && factor <= window.to() ? Verdict.RIGHT_NOW : Verdict.OFF;
+    boolean inReach = factor >= window.from() && factor <= window.to();
+    if (factor <= authenticator.lastFactor()) {
+      return inReach ? Verdict.USED : Verdict.PASSED;
+    }
+    return inReach ? Verdict.RIGHT_NOW : Verdict.OFF;
   }
 }

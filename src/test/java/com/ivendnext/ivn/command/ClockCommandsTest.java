@@ -53,13 +53,13 @@ class ClockCommandsTest {
 
   @Test
   void a_code_of_now_is_right() {
-    says("Right: it would be accepted, by app.\n", code(0));
+    says("Right for app: it would be accepted.\n", code(0));
   }
 
   @Test
   void a_slow_clock_is_told_with_the_command_that_mends_it() {
     says(
-        "Right, but 4 min 30 s old: its clock is slow, of app.\n"
+        "Right for app, but 4 min 30 s old: its clock is slow.\n"
             + "Two codes in a row mend it:"
             + " ivn --site mysite otp resync user@example.com CODE1 CODE2\n",
         code(-9));
@@ -68,7 +68,7 @@ class ClockCommandsTest {
   @Test
   void a_fast_clock_is_told_with_the_command_that_mends_it() {
     says(
-        "Right, but 2 h early: its clock is fast, of app.\n"
+        "Right for app, but 2 h early: its clock is fast.\n"
             + "Two codes in a row mend it:"
             + " ivn --site mysite otp resync user@example.com CODE1 CODE2\n",
         code(240));
@@ -77,7 +77,27 @@ class ClockCommandsTest {
   @Test
   void a_used_code_is_told() {
     site.ok("otp", "verify", MySite.USER, code(0));
-    says("It was used before, or a later one was, of app: take the next one.\n", code(0));
+    says("Right for app, but it was used, or a later one was: take the next one.\n", code(0));
+  }
+
+  @Test
+  void a_clock_that_became_slow_is_told_with_the_way_out() {
+    site.ok("otp", "verify", MySite.USER, code(0));
+    says(
+        "Right for app, but 1 h old, and a later one was used: its clock is slow.\n"
+            + "Set its clock right, or enroll anew:"
+            + " ivn --site mysite user enroll user@example.com --replace\n",
+        code(-120));
+  }
+
+  @Test
+  void a_fast_clock_that_was_set_right_is_told_with_the_way_out() {
+    site.ok("otp", "resync", MySite.USER, code(239), code(240));
+    says(
+        "Right for app, but a later one was used: its clock was fast.\n"
+            + "Set its clock right, or enroll anew:"
+            + " ivn --site mysite user enroll user@example.com --replace\n",
+        code(0));
   }
 
   @Test
@@ -94,7 +114,7 @@ class ClockCommandsTest {
   void a_user_who_is_kept_out_is_told() {
     site.ok("user", "disable", MySite.USER);
     says(
-        "Right, of app.\n"
+        "Right for app.\n"
             + "user@example.com is kept from logging in:"
             + " ivn --site mysite user enable user@example.com\n",
         code(0));
@@ -105,7 +125,7 @@ class ClockCommandsTest {
     site.ok("user", "reset-2fa", MySite.USER, "--reason", "anew");
     enroll();
     says(
-        "Right, of app.\n"
+        "Right for app.\n"
             + "That authenticator is not proven yet:"
             + " ivn --site mysite user confirm user@example.com CODE\n",
         code(0));
@@ -154,7 +174,7 @@ class ClockCommandsTest {
   @Test
   void reads_the_code_from_standard_input() {
     Outcome outcome = site.runWithInput(code(0) + "\n", "otp", "diagnose", MySite.USER, "-");
-    assertTrue(outcome.out().startsWith("Right:"), outcome.err());
+    assertTrue(outcome.out().startsWith("Right for app:"), outcome.err());
   }
 
   @Test
@@ -206,7 +226,7 @@ class ClockCommandsTest {
     enroll("--type", "hotp", "--label", "token", "--counter", "5");
     site.ok("user", "confirm", MySite.USER, counted(5));
     says(
-        "Right, but 60 codes ahead: the token was pressed without being used, of token.\n"
+        "Right for token, but 60 codes ahead: it was pressed without being used.\n"
             + "Two codes in a row mend it:"
             + " ivn --site mysite otp resync user@example.com CODE1 CODE2\n",
         counted(66));

@@ -124,7 +124,23 @@ class DiagnosisTest {
     String used = site.code(app, 0);
     site.verifier().verify(USER, used).orFail();
     assertEquals(Verdict.USED, diagnose(used).verdict());
-    assertEquals(Verdict.USED, diagnose(site.code(app, -20)).verdict());
+    assertEquals(Verdict.USED, diagnose(site.code(app, -1)).verdict());
+  }
+
+  @Test
+  void a_code_of_a_clock_that_became_slow_lies_before_the_last_that_was_used() {
+    site.verifier().verify(USER, site.code(app, 0)).orFail();
+    Finding finding = diagnose(site.code(app, -20));
+    assertEquals(Verdict.PASSED, finding.verdict());
+    assertEquals(-600, finding.offset());
+  }
+
+  @Test
+  void so_does_a_code_of_a_fast_clock_that_was_set_right_again() {
+    site.resynchronization().resynchronize(USER, site.code(app, 119), site.code(app, 120));
+    Finding finding = diagnose(site.code(app, 0));
+    assertEquals(Verdict.PASSED, finding.verdict());
+    assertEquals(0, finding.offset());
   }
 
   @Test
