@@ -10,6 +10,7 @@ import com.ivendnext.ivn.cli.Story;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -64,10 +65,19 @@ final class Quickstart implements BenchCommand {
   private Path place(Invocation invocation) {
     try {
       return directory == null
-          ? Files.createTempDirectory("ivn-quickstart-")
+          ? temporary(invocation)
           : Files.createDirectories(invocation.resolve(directory));
     } catch (IOException e) {
       throw Failure.data("cannot make the directory of the bench: " + e.getMessage()).cause(e);
     }
+  }
+
+  /** A private directory whose name is short enough to stand in every command that is shown. */
+  private static Path temporary(Invocation invocation) throws IOException {
+    String parent = invocation.context().environment().getOrDefault("TMPDIR", "/tmp");
+    int number = 1000 + invocation.context().random().get().nextInt(9000);
+    return Files.createDirectory(
+        Path.of(parent, "ivn-" + number),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
   }
 }
