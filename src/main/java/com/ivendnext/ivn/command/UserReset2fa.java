@@ -9,7 +9,9 @@ import com.ivendnext.ivn.cli.Result;
 import com.ivendnext.ivn.cli.SiteCommand;
 import com.ivendnext.ivn.cli.SiteSession;
 import com.ivendnext.ivn.cli.TextWriter;
+import com.ivendnext.ivn.settings.Method;
 import com.ivendnext.ivn.twofactor.Listing;
+import com.ivendnext.ivn.twofactor.Notice;
 import com.ivendnext.ivn.twofactor.Reset;
 import com.ivendnext.ivn.twofactor.Reset.Ended;
 import java.util.ArrayList;
@@ -47,7 +49,8 @@ final class UserReset2fa implements SiteCommand {
   @Option(names = "--keep-recovery", description = "Recovery codes stay good.")
   private boolean keepRecovery;
 
-  record Done(boolean dryRun, int count, List<Ended> users, boolean notified) implements Result {
+  record Done(boolean dryRun, int count, List<Ended> users, List<String> notified)
+      implements Result {
     @Override
     public void print(TextWriter out) {
       for (Ended ended : users) {
@@ -61,6 +64,12 @@ final class UserReset2fa implements SiteCommand {
                     + " of "
                     + ended.user()
                     + "."));
+      }
+      if (!dryRun) {
+        out.line(
+            notified.isEmpty()
+                ? "No mail could tell so: tell it yourself."
+                : "A mail told " + Counted.users(notified.size()) + " so.");
       }
       if (users.size() == 1) {
         String name = users.get(0).user();
@@ -79,7 +88,13 @@ final class UserReset2fa implements SiteCommand {
     }
     Reset.Order order = new Reset.Order(reason, keepRecovery, caution.force());
     List<Ended> ended = caution.carryOut(site, () -> site.reset().reset(chosen, order));
-    return new Done(caution.dryRun(), ended.size(), ended, false);
+    List<String> notified = caution.dryRun() ? List.of() : notify(site, ended);
+    return new Done(caution.dryRun(), ended.size(), ended, notified);
+  }
+
+  private static List<String> notify(SiteSession site, List<Ended> ended) {
+    return new Notice(site.store(), site.values(), site.channel(Method.EMAIL))
+        .ofReset(ended.stream().map(Ended::user).toList());
   }
 
   private List<String> chosen(SiteSession site) {

@@ -44,6 +44,7 @@ class UserReset2faTest {
     site.ok("recovery", "generate", MySite.USER);
     site.prints(
         "Ended 1 authenticator and 10 recovery codes of user@example.com.\n"
+            + "A mail told 1 user so.\n"
             + "Back in by a new authenticator: ivn --site mysite user enroll user@example.com\n",
         "user",
         "reset-2fa",
@@ -60,6 +61,25 @@ class UserReset2faTest {
   }
 
   @Test
+  void the_letter_says_what_was_done_and_holds_no_reason_and_no_secret() {
+    site.ok("user", "reset-2fa", MySite.USER, "--reason", "phone lost");
+    var letter = site.shell.mailbox.letters.get(0);
+    assertEquals(MySite.USER, letter.to());
+    assertEquals("Your second factor on iVendNext was reset", letter.subject());
+    assertFalse(letter.text().contains("phone lost"));
+    assertFalse(letter.text().contains(secret));
+  }
+
+  @Test
+  void a_mail_that_cannot_be_sent_keeps_nobody_from_being_reset() {
+    site.shell.mailbox.breakDown();
+    String told = site.ok("user", "reset-2fa", MySite.USER, "--reason", "phone lost");
+    assertTrue(told.contains("No mail could tell so: tell it yourself."), told);
+    site.shell.mailbox.lack("mail_server is not set");
+    site.ok("user", "reset-2fa", MySite.USER, "--reason", "phone lost");
+  }
+
+  @Test
   void keeps_recovery_codes_that_are_to_stay() {
     Object codes = site.json("recovery", "generate", MySite.USER).get("codes");
     String code = (String) JsonDocument.elements(codes).get(0);
@@ -73,7 +93,7 @@ class UserReset2faTest {
         site.json("user", "reset-2fa", MySite.USER, "--reason", "phone lost");
     assertEquals(false, document.get("dry_run"));
     assertEquals(1, document.get("count"));
-    assertEquals(false, document.get("notified"));
+    assertEquals(List.of("user@example.com"), document.get("notified"));
     assertEquals(
         List.of(Map.of("user", MySite.USER, "authenticators", 1, "recovery_codes", 0)),
         document.get("users"));
