@@ -81,6 +81,9 @@ public final class ConfigChange {
   }
 
   private SiteImpact lookAhead(Site site, ConfigFile file) {
+    if (turnsOff()) {
+      return new SiteImpact(site.name(), List.of());
+    }
     try (SiteSession session = new SiteSession(invocation, site)) {
       Values before = usable(session.values());
       Values after = after(site, file);
@@ -110,7 +113,21 @@ public final class ConfigChange {
     }
   }
 
+  /** Nobody is shut out by that, and it must work on the day the store does not. */
+  private boolean turnsOff() {
+    return setting == Settings.ENABLE_TWO_FACTOR_AUTH && Boolean.FALSE.equals(edit.stored());
+  }
+
+  /** The file is written already: a store that takes no record is a reason for a word only. */
   private void record(Site site) {
+    try {
+      recordChange(site);
+    } catch (Failure noRecord) {
+      invocation.output().warn("this change is not in the audit log: " + noRecord.getMessage());
+    }
+  }
+
+  private void recordChange(Site site) {
     if (Files.exists(site.storeFile())) {
       String value = setting.secret() ? "hidden" : String.valueOf(edit.stored());
       try (SiteSession session = new SiteSession(invocation, site)) {
