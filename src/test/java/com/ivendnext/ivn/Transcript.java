@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -18,7 +20,10 @@ import java.util.Random;
  * $ echo $?                the status of the command before; where it is not asked for, it is 0
  * $ echo TEXT &gt; FILE       makes a file
  * $ ivn … &lt; FILE           reads it
- * # 30 seconds later       moves the clock; any other comment is passed over
+ * $ mv FILE FILE           moves a file
+ * # 30 seconds later       moves the clock; so do minutes and hours
+ * # the clock of this machine runs free (or: is kept right)
+ * # …                      any other comment is passed over
  * </pre>
  *
  * The bench is shown as {@code /srv/bench}; random numbers are the same in every run.
@@ -54,9 +59,11 @@ final class Transcript {
   private void comment(String comment) {
     String[] words = comment.split(" ");
     if (words.length == 3 && words[2].equals("later")) {
-      int number = Integer.parseInt(words[0]);
-      shell.sleep(
-          words[1].startsWith("second") ? Duration.ofSeconds(number) : Duration.ofMinutes(number));
+      String plural = words[1].endsWith("s") ? words[1] : words[1] + "s";
+      ChronoUnit unit = ChronoUnit.valueOf(plural.toUpperCase(Locale.ROOT));
+      shell.sleep(Duration.of(Integer.parseInt(words[0]), unit));
+    } else if (comment.startsWith("the clock of this machine ")) {
+      shell.clockSynchronised(comment.endsWith("is kept right"));
     }
   }
 
@@ -72,6 +79,8 @@ final class Transcript {
     if (words.get(0).equals("echo")) {
       Path file = directory.resolve(words.get(arrow + 1));
       Files.writeString(file, String.join(" ", words.subList(1, arrow)) + "\n");
+    } else if (words.get(0).equals("mv")) {
+      Files.move(directory.resolve(words.get(1)), directory.resolve(words.get(2)));
     } else if (words.get(0).equals("ivn")) {
       String input = arrow < 0 ? "" : Files.readString(directory.resolve(words.get(arrow + 1)));
       run(input, words.subList(1, arrow < 0 ? words.size() : arrow));

@@ -91,7 +91,7 @@ public final class ConfigChange {
       return false;
     }
     if (isKey()) {
-      readers.forEach(this::recordWhileItOpens);
+      readers.forEach(this::record);
     }
     boolean changed = edit.apply(file);
     if (changed && setting != null && !isKey()) {
@@ -134,6 +134,9 @@ public final class ConfigChange {
   }
 
   private SiteImpact lookAhead(Site site, ConfigFile file) {
+    if (turnsOff()) {
+      return new SiteImpact(site.name(), List.of());
+    }
     try (SiteSession session = new SiteSession(invocation, site)) {
       Values before = usable(session.values());
       Values after = after(site, file);
@@ -163,16 +166,21 @@ public final class ConfigChange {
     }
   }
 
-  /** A key that does not open the store now cannot sign a record, and is the one to be mended. */
-  private void recordWhileItOpens(Site site) {
+  /** Nobody is shut out by that, and it must work on the day the store does not. */
+  private boolean turnsOff() {
+    return setting == Settings.ENABLE_TWO_FACTOR_AUTH && Boolean.FALSE.equals(edit.stored());
+  }
+
+  /** A store that takes no record is a reason for a word only: it may be what is to be mended. */
+  private void record(Site site) {
     try {
-      record(site);
-    } catch (Failure wrongKey) {
-      invocation.output().warn("this change is not in the audit log: " + wrongKey.getMessage());
+      recordChange(site);
+    } catch (Failure noRecord) {
+      invocation.output().warn("this change is not in the audit log: " + noRecord.getMessage());
     }
   }
 
-  private void record(Site site) {
+  private void recordChange(Site site) {
     if (Files.exists(site.storeFile())) {
       String value = setting.secret() ? "hidden" : String.valueOf(edit.stored());
       try (SiteSession session = new SiteSession(invocation, site)) {

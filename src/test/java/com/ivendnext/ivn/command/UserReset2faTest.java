@@ -1,6 +1,7 @@
 package com.ivendnext.ivn.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.ivendnext.ivn.AuditTrail;
