@@ -82,17 +82,19 @@ public final class Ivn {
     AuditHeadFile head = site.auditHead();
     SiteKey key = new SiteKey(site);
     if (!Files.exists(file)) {
-      head.read()
-          .ifPresent(
-              seen -> {
-                throw Failure.data(
-                        "the store " + file + " is gone; it had " + seen.count() + " audit records")
-                    .hint("restore it from a backup, or start anew by moving ivn.audit-head away");
-              });
+      head.read().ifPresent(seen -> refuseLost(file, seen.count()));
       key.makeIfMissing(context.random());
       PrivateFile.makeIfMissing(file);
     }
     return SqlStore.sqlite(file, new SiteSurroundings(key, head, context));
+  }
+
+  /** Unless another ivn has made the store since it was looked for. */
+  private static void refuseLost(Path file, long records) {
+    if (!Files.exists(file)) {
+      throw Failure.data("the store " + file + " is gone; it had " + records + " audit records")
+          .hint("restore it from a backup, or start anew by moving ivn.audit-head away");
+    }
   }
 
   /** SQLite's library lies unpacked in the distribution; without it each start would unpack it. */

@@ -111,6 +111,7 @@ public final class Output {
   void error(Failure failure) {
     if (json()) {
       terminal.err().print(JsonWriter.text(Map.of("error", document(failure))));
+      terminal.err().flush(); // it may be the end of the run that failed
     } else {
       remark(about(failure.getMessage()));
       if (failure.hint() != null) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import org.sqlite.jdbc4.JDBC4Connection;
 
@@ -47,8 +48,14 @@ final class SqliteDialect implements Dialect {
 
   @Override
   public Failure explain(SQLException trouble) {
-    int code = trouble instanceof SQLiteException sqlite ? sqlite.getResultCode().code & 0xFF : 0;
-    return switch (code) {
+    SQLiteErrorCode code =
+        trouble instanceof SQLiteException sqlite
+            ? sqlite.getResultCode()
+            : SQLiteErrorCode.UNKNOWN_ERROR;
+    if (code == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE) {
+      return noSpace();
+    }
+    return switch (code.code & 0xFF) {
       case 5, 6 ->
           Failure.tryLater("the store " + file + " is in use by another program")
               .hint("try again; fuser " + file + " tells which program it is");
@@ -56,9 +63,15 @@ final class SqliteDialect implements Dialect {
       case 11, 26 ->
           Failure.data("the store " + file + " is damaged or not a store")
               .hint("restore it from a backup");
-      case 13 -> Failure.data("no space is left for the store " + file);
-      case 14 -> Failure.data("the store " + file + " cannot be opened");
+      case 13 -> noSpace();
+      case 14 ->
+          Failure.data("the store " + file + " cannot be opened")
+              .hint("check that you may write to it and to the directory it is in");
       default -> Failure.data("the store " + file + " failed: " + trouble.getMessage());
     };
+  }
+
+  private Failure noSpace() {
+    return Failure.data("no space is left for the store " + file);
   }
 }

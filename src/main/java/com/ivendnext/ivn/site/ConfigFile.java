@@ -53,11 +53,34 @@ public final class ConfigFile {
   }
 
   /**
-   * All keys with their values; none where there is no such file.
+   * All keys with their values; none where there is no such file. Where the file makes no sense it
+   * is read again under the lock: Frappe, unlike ivn, truncates it and then writes.
    *
    * @throws Failure of kind data where it cannot be read, is malformed or is no regular file
    */
   public Map<String, Object> read() {
+    try {
+      return readNow();
+    } catch (Failure perhapsHalfWritten) {
+      return readLocked(perhapsHalfWritten);
+    }
+  }
+
+  private Map<String, Object> readLocked(Failure first) {
+    ConfigLock lock;
+    try {
+      lock = ConfigLock.take(lockFile, patience);
+    } catch (Failure noLock) {
+      throw first;
+    }
+    try {
+      return readNow();
+    } finally {
+      lock.close();
+    }
+  }
+
+  private Map<String, Object> readNow() {
     try {
       Path target = target();
       PosixFileAttributes attributes = attributes(target);
@@ -77,6 +100,7 @@ public final class ConfigFile {
    *     the config cannot be read or written; it is then as it was
    */
   public void update(UnaryOperator<Map<String, Object>> change) {
+    loadClasses();
     ConfigLock lock = ConfigLock.take(lockFile, patience);
     try {
       updateLocked(change);
@@ -85,6 +109,11 @@ public final class ConfigFile {
     } finally {
       lock.close();
     }
+  }
+
+  /** Loading them takes five times as long as the change itself: not while others wait. */
+  private void loadClasses() {
+    FrappeJson.format(FrappeJson.parse("{\"a\": \"b\"}".getBytes(StandardCharsets.US_ASCII), file));
   }
 
   private void updateLocked(UnaryOperator<Map<String, Object>> change) throws IOException {

@@ -148,7 +148,11 @@ public final class Terminal {
    */
   public String readLine(String prompt) {
     ask(prompt);
-    return in.line();
+    String line = in.line();
+    if (line == null) {
+      err.println(); // the tty shows no line end for Ctrl-D
+    }
+    return line;
   }
 
   /**

@@ -24,7 +24,7 @@ import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
 /** What a person's phone would see: black and white pixels, got from each way of drawing. */
-record Picture(boolean[][] black) {
+public record Picture(boolean[][] black) {
   private static final int SCALE = 4;
   private static final Map<DecodeHintType, Object> HINTS = Map.of(DecodeHintType.TRY_HARDER, true);
 
@@ -44,7 +44,7 @@ record Picture(boolean[][] black) {
   }
 
   /** Fills the path's rectangles, whatever they are, into the view box. */
-  static Picture ofSvg(String svg) {
+  public static Picture ofSvg(String svg) {
     Element root = xml(svg);
     String[] viewBox = root.getAttribute("viewBox").split(" ");
     boolean[][] black =
@@ -73,7 +73,7 @@ record Picture(boolean[][] black) {
   }
 
   /** The lines as a dark or light terminal shows them, with some of its background around. */
-  static Picture ofTerminal(List<String> lines, boolean darkTerminal) {
+  public static Picture ofTerminal(List<String> lines, boolean darkTerminal) {
     return new FakeScreen(darkTerminal).show(lines);
   }
 
@@ -122,7 +122,7 @@ record Picture(boolean[][] black) {
   }
 
   /** As a plain portable bitmap, which other programs read. */
-  byte[] pbm() {
+  public byte[] pbm() {
     StringBuilder pbm = new StringBuilder("P1\n");
     pbm.append(black[0].length).append(' ').append(black.length).append('\n');
     for (boolean[] row : black) {
