@@ -65,7 +65,7 @@ class KeyGuardTest {
 
   @Test
   void the_same_key_is_no_other() {
-    assertEquals(0, site.run("set-config", "ivn_encryption_key", key).status());
+    assertEquals(0, site.run("set-config", "ivn_encryption_key", "--", key).status());
   }
 
   @Test
@@ -80,7 +80,7 @@ class KeyGuardTest {
   void the_right_key_may_come_back() {
     site.write(CONFIG, site.read(CONFIG).replace(key, OTHER_KEY));
     assertEquals(8, site.run("user", "add", "b@example.com").status());
-    assertEquals(0, site.run("set-config", "ivn_encryption_key", key).status());
+    assertEquals(0, site.run("set-config", "ivn_encryption_key", "--", key).status());
     site.ok("user", "add", "b@example.com");
   }
 
@@ -88,7 +88,16 @@ class KeyGuardTest {
   void a_lost_key_may_come_back() {
     site.write(CONFIG, site.read(CONFIG).replace("ivn_encryption_key", "lost"));
     assertEquals(8, site.run("user", "add", "b@example.com").status());
-    assertEquals(0, site.run("set-config", "ivn_encryption_key", key).status());
+    assertEquals(0, site.run("set-config", "ivn_encryption_key", "--", key).status());
     site.ok("user", "add", "b@example.com");
+  }
+
+  @Test
+  void what_is_no_key_is_not_written_in_place_of_a_lost_one() {
+    String lost = site.read(CONFIG).replace("ivn_encryption_key", "lost");
+    site.write(CONFIG, lost);
+    assertEquals(8, site.run("set-config", "ivn_encryption_key", "nonsense").status());
+    assertEquals(8, site.run("set-config", "ivn_encryption_key_file", "missing.key").status());
+    assertEquals(lost, site.read(CONFIG));
   }
 }
