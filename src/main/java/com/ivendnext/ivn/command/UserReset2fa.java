@@ -50,24 +50,23 @@ final class UserReset2fa implements SiteCommand {
   record Done(boolean dryRun, int count, List<Ended> users, boolean notified) implements Result {
     @Override
     public void print(TextWriter out) {
-      if (dryRun) {
-        out.line("Dry run, nothing was changed. It would say:");
-      }
       for (Ended ended : users) {
         out.line(
-            "Ended "
-                + Counted.of(ended.authenticators(), "authenticator")
-                + " and "
-                + Counted.of(ended.recoveryCodes(), "recovery code")
-                + " of "
-                + ended.user()
-                + ".");
+            Caution.tense(
+                dryRun,
+                "ended "
+                    + Counted.of(ended.authenticators(), "authenticator")
+                    + " and "
+                    + Counted.of(ended.recoveryCodes(), "recovery code")
+                    + " of "
+                    + ended.user()
+                    + "."));
       }
       if (users.size() == 1) {
         String name = users.get(0).user();
         out.advise("Back in by a new authenticator: ivn user enroll " + name);
       } else {
-        out.line("Reset " + Counted.users(count) + ".");
+        out.line(Caution.tense(dryRun, "reset " + Counted.users(count) + "."));
       }
     }
   }

@@ -95,8 +95,8 @@ class UserReset2faTest {
   @Test
   void a_dry_run_ends_nothing() {
     site.prints(
-        "Dry run, nothing was changed. It would say:\n"
-            + "Ended 1 authenticator and 0 recovery codes of user@example.com.\n"
+        "Dry run, nothing was changed. It would say: ended 1 authenticator and 0 recovery codes"
+            + " of user@example.com.\n"
             + "Back in by a new authenticator: ivn --site mysite user enroll user@example.com\n",
         "user",
         "reset-2fa",
