@@ -12,16 +12,21 @@ final class KeyGuard {
   /**
    * @param after the settings to be
    * @throws Failure (refused) when the key in force opens the store and {@code after} holds another
-   *     one, or none
+   *     one, or none; data: {@code after} holds something that is no key
    */
   static void check(SiteSession session, Values after) {
-    if (!new SiteKey(session.site()).isSameUnder(after) && opensStore(session)) {
+    SiteKey key = new SiteKey(session.site());
+    if (key.isSameUnder(after)) {
+      return;
+    }
+    if (opensStore(session)) {
       throw Failure.refused(
               "the store of "
                   + session.site().name()
                   + " is sealed with the key that is set: with any other one nobody could log in")
           .hint("leave it as it is; --force replaces it, and only a copy of it mends that");
     }
+    key.check(after);
   }
 
   /** A key is tried by what every change does: it signs a record. */

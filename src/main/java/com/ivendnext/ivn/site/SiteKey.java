@@ -39,6 +39,17 @@ public final class SiteKey {
     }
   }
 
+  /**
+   * Makes sure that {@code after} hold a key, or none.
+   *
+   * @throws Failure (data) when they hold something else
+   */
+  public void check(Values after) {
+    if (after.isSet(Settings.IVN_ENCRYPTION_KEY) || after.isSet(Settings.IVN_ENCRYPTION_KEY_FILE)) {
+      read(after);
+    }
+  }
+
   private MasterKey read(Values values) {
     String file = values.get(Settings.IVN_ENCRYPTION_KEY_FILE);
     if (file != null) {

@@ -46,7 +46,7 @@ public final class Safeguard {
           List<Person> now = store.users().administrators();
           boolean noneIsEnabled = firstEnabled(then) != null && firstEnabled(now) == null;
           if (noneIsEnabled || !beingSetUp && noneGetsIn(before, then, after, now)) {
-            override(force, now);
+            override(force, then, now);
           }
           return result;
         });
@@ -73,22 +73,27 @@ public final class Safeguard {
     return false;
   }
 
-  private void override(boolean force, List<Person> administrators) {
+  private void override(boolean force, List<Person> then, List<Person> now) {
     if (!force) {
-      throw Failure.refused("this would shut every administrator out").hint(remedy(administrators));
+      throw Failure.refused("this would shut every administrator out").hint(remedy(then, now));
     }
     store.record(Event.of("safeguard.override", UserName.ADMINISTRATOR));
   }
 
-  private static String remedy(List<Person> administrators) {
-    Person enabled = firstEnabled(administrators);
+  private static String remedy(List<Person> then, List<Person> now) {
+    Person enabled = firstEnabled(now);
     if (enabled == null) {
       return "another administrator must be able to log in first: ivn user enable "
           + UserName.ADMINISTRATOR;
     }
     String name = enabled.user().name();
+    boolean succeeds = false;
+    for (Person before : then) {
+      succeeds |= before.enrolled() && before.user().name().equals(name);
+    }
     return "ivn user enroll "
         + name
+        + (succeeds ? " --replace" : "")
         + " and ivn user confirm "
         + name
         + " CODE keep one in; --force does it all the same";

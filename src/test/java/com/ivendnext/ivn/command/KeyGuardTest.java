@@ -91,4 +91,13 @@ class KeyGuardTest {
     assertEquals(0, site.run("set-config", "ivn_encryption_key", "--", key).status());
     site.ok("user", "add", "b@example.com");
   }
+
+  @Test
+  void what_is_no_key_is_not_written_in_place_of_a_lost_one() {
+    String lost = site.read(CONFIG).replace("ivn_encryption_key", "lost");
+    site.write(CONFIG, lost);
+    assertEquals(8, site.run("set-config", "ivn_encryption_key", "nonsense").status());
+    assertEquals(8, site.run("set-config", "ivn_encryption_key_file", "missing.key").status());
+    assertEquals(lost, site.read(CONFIG));
+  }
 }

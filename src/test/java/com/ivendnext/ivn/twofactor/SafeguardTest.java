@@ -88,6 +88,15 @@ class SafeguardTest {
   }
 
   @Test
+  void names_a_successor_where_one_is_to_be_ended() {
+    site.enroll(ADMINISTRATOR);
+    switchOn();
+    Reset.Order order = new Reset.Order("phone lost", false, false);
+    String hint = refusal(() -> site.reset().reset(List.of(ADMINISTRATOR), order)).hint();
+    assertTrue(hint.startsWith("ivn user enroll Administrator --replace and "), hint);
+  }
+
+  @Test
   void names_an_administrator_who_is_let_in() {
     site.accounts().enable(ADMINISTRATOR, false);
     assertTrue(refusal(this::switchOn).hint().startsWith("ivn user enroll " + MANAGER + " and"));
