@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +37,7 @@ final class OathtoolIT {
   }
 
   private static String code(String[] phone, Path key, Instant time) {
-    String[] command = java.util.Arrays.copyOf(phone, phone.length + 3);
+    String[] command = Arrays.copyOf(phone, phone.length + 3);
     command[phone.length] = "-N";
     command[phone.length + 1] = "@" + time.getEpochSecond();
     command[phone.length + 2] = "@" + key;

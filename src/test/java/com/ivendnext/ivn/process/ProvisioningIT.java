@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A provisioning script that runs again and again. */
 final class ProvisioningIT {
   private static final int RUNS = 100;
+  private static final int AT_ONCE = 10;
   private static final String USER = "user@example.com";
 
   @TempDir private Path directory;
@@ -22,23 +23,24 @@ final class ProvisioningIT {
   }
 
   @Test
-  void says_and_leaves_the_same_a_hundred_times() {
+  void says_and_leaves_the_same_a_hundred_times() throws Exception {
     RealIvn script =
         bench.shell(
             "\"$0\" set-config enable_two_factor_auth true && "
                 + "\"$0\" user enroll user@example.com --format json");
-    String offered = first(script);
+    script.run(); // the only one who does not find the authenticator pending
+    RealIvn.Outcome second = script.run();
     String config = bench.configText();
-    for (int i = 1; i < RUNS; i++) {
-      assertEquals(new RealIvn.Outcome(0, offered, ""), script.run());
+    for (int run = 0; run < RUNS; run += AT_ONCE) {
+      try (Crowd crowd = new Crowd()) {
+        for (int i = 0; i < AT_ONCE; i++) {
+          crowd.join(script.start());
+        }
+        crowd.outcomes().forEach(outcome -> assertEquals(second, outcome));
+      }
     }
+    assertEquals(0, second.status(), second::err);
     assertEquals(config, bench.configText());
-  }
-
-  /** The first run says that the authenticator was not pending before. */
-  private static String first(RealIvn script) {
-    script.run();
-    return script.run().out();
   }
 
   @Test

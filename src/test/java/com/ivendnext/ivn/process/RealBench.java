@@ -110,10 +110,6 @@ final class RealBench {
     return TOTP.hotp().code(SharedSecret.ofBase32(SECRET), step);
   }
 
-  Path directory() {
-    return directory;
-  }
-
   Path site() {
     return directory.resolve("sites").resolve(SITE);
   }
