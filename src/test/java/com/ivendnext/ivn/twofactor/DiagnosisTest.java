@@ -156,52 +156,6 @@ class DiagnosisTest {
   }
 
   @Test
-  void counts_as_a_wrong_code_even_when_it_is_right() {
-    diagnose(site.code(app, 0));
-    assertEquals(1, site.current(app).failures());
-    diagnose(site.code(app, 0));
-    assertEquals(2, site.current(app).failures());
-  }
-
-  @Test
-  void throttles_as_wrong_codes_do() {
-    for (int i = 0; i < 3; i++) {
-      diagnose(site.code(app, 0));
-    }
-    Failure failure = refusal(USER, site.code(app, 0));
-    assertEquals(Failure.Kind.TRY_LATER, failure.kind());
-    assertEquals("ivn user unlock user@example.com clears that", failure.hint());
-    assertEquals(site.clock.instant().plusSeconds(1), failure.details().get("until"));
-    assertEquals(3, site.current(app).failures());
-  }
-
-  @Test
-  void finds_nothing_out_about_an_authenticator_that_is_throttled() {
-    for (int i = 0; i < 3; i++) {
-      site.verifier().verify(USER, site.wrongCode(app));
-    }
-    Authenticator tablet = enroll(USER, "tablet", TABLET);
-    site.reset().unlock(USER);
-    for (int i = 0; i < 3; i++) {
-      site.verifier().verify(USER, site.wrongCode(app));
-    }
-    site.clock.advance(Duration.ofSeconds(1));
-    assertEquals("tablet", diagnose(site.code(tablet, 0)).authenticator());
-  }
-
-  @Test
-  void says_so_when_wrong_codes_have_ended_the_authenticator() {
-    for (int i = 0; i < Throttle.LIMIT; i++) {
-      site.clock.advance(Duration.ofMinutes(15));
-      site.verifier().verify(USER, site.wrongCode(app));
-    }
-    Failure failure = refusal(USER, site.code(app, 0));
-    assertEquals(Failure.Kind.REJECTED, failure.kind());
-    assertEquals("100 wrong codes in a row ended app", failure.getMessage());
-    assertEquals("ivn user unlock user@example.com lets it count again", failure.hint());
-  }
-
-  @Test
   void looks_at_one_that_is_not_proven_yet_and_says_so() {
     site.add(OTHER);
     Authenticator pending =
@@ -259,13 +213,6 @@ class DiagnosisTest {
     assertTrue(diagnose(site.code(app, 0)).enabled());
     site.accounts().enable(USER, false);
     assertFalse(diagnose(site.code(app, 0)).enabled());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "12345", "12345a", "0000-0000-0000-0000-0000-0000"})
-  void a_malformed_code_is_rejected_and_not_counted(String code) {
-    assertEquals(Failure.Kind.REJECTED, refusal(USER, code).kind());
-    assertEquals(0, site.current(app).failures());
   }
 
   @Test

@@ -1,9 +1,11 @@
 package com.ivendnext.ivn.twofactor;
 
 import static com.ivendnext.ivn.TestSite.USER;
+import static com.ivendnext.ivn.twofactor.GuardedSite.ADMINISTRATOR;
+import static com.ivendnext.ivn.twofactor.GuardedSite.MANAGER;
+import static com.ivendnext.ivn.twofactor.GuardedSite.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.ivendnext.ivn.AuditTrail;
@@ -12,7 +14,6 @@ import com.ivendnext.ivn.TestSite;
 import com.ivendnext.ivn.settings.Values;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -22,19 +23,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The rule itself; that every command keeps to it, the tests of the commands tell. */
 class SafeguardTest {
-  private static final String ADMINISTRATOR = "Administrator";
-  private static final String MANAGER = "manager@example.com";
-
   @TempDir Path directory;
 
   private TestSite site;
+  private GuardedSite guarded;
 
   /** A site with a user, a System Manager and the Administrator; nobody is asked yet. */
   @BeforeEach
   void open() {
     site = new TestSite(directory);
-    site.add(MANAGER, "System Manager");
-    site.config.put("enable_two_factor_auth", false);
+    guarded = new GuardedSite(site);
   }
 
   @AfterEach
@@ -42,41 +40,10 @@ class SafeguardTest {
     site.close();
   }
 
-  private Values with(Map<String, Object> changes) {
-    Map<String, Object> after = new HashMap<>(site.config);
-    after.putAll(changes);
-    return new Values(after, key -> "site_config.json");
-  }
-
-  /** Turns the switch on, as far as the safeguard lets it. */
-  private void switchOn() {
-    Values on = with(Map.of("enable_two_factor_auth", true));
-    site.safeguard().protect(site.values(), on, false, () -> null);
-    site.config.put("enable_two_factor_auth", true);
-  }
-
-  private void change(Runnable change) {
-    site.safeguard()
-        .protect(
-            site.values(),
-            false,
-            () -> {
-              change.run();
-              return null;
-            });
-  }
-
-  private static Failure refusal(Runnable deed) {
-    Failure failure = assertThrows(Failure.class, deed::run);
-    assertEquals(Failure.Kind.REFUSED, failure.kind());
-    assertEquals("this would shut every administrator out", failure.getMessage());
-    return failure;
-  }
-
   @Test
   void refuses_what_leaves_no_administrator_a_way_in() {
     site.enroll(USER);
-    refusal(this::switchOn);
+    refusal(guarded::switchOn);
   }
 
   @Test
@@ -84,13 +51,13 @@ class SafeguardTest {
     assertEquals(
         "ivn user enroll Administrator and ivn user confirm Administrator CODE keep one in;"
             + " --force does it all the same",
-        refusal(this::switchOn).hint());
+        refusal(guarded::switchOn).hint());
   }
 
   @Test
   void names_a_successor_where_one_is_to_be_ended() {
     site.enroll(ADMINISTRATOR);
-    switchOn();
+    guarded.switchOn();
     Reset.Order order = new Reset.Order("phone lost", false, false);
     String hint = refusal(() -> site.reset().reset(List.of(ADMINISTRATOR), order)).hint();
     assertTrue(hint.startsWith("ivn user enroll Administrator --replace and "), hint);
@@ -99,19 +66,19 @@ class SafeguardTest {
   @Test
   void names_an_administrator_who_is_let_in() {
     site.accounts().enable(ADMINISTRATOR, false);
-    assertTrue(refusal(this::switchOn).hint().startsWith("ivn user enroll " + MANAGER + " and"));
+    assertTrue(refusal(guarded::switchOn).hint().startsWith("ivn user enroll " + MANAGER + " and"));
   }
 
   @Test
   void an_authenticator_of_one_administrator_will_do() {
     site.enroll(MANAGER);
-    switchOn();
+    guarded.switchOn();
   }
 
   @Test
   void recovery_codes_will_do() {
     site.recoveryCodes().generate(ADMINISTRATOR);
-    switchOn();
+    guarded.switchOn();
   }
 
   @Test
@@ -119,13 +86,13 @@ class SafeguardTest {
     for (RecoveryCode code : site.recoveryCodes().generate(ADMINISTRATOR)) {
       site.verifier().verify(ADMINISTRATOR, code.grouped()).orFail();
     }
-    refusal(this::switchOn);
+    refusal(guarded::switchOn);
   }
 
   @Test
   void an_unproven_authenticator_will_not() {
     site.enrollment().begin(Enrollment.Request.app(MANAGER, "app", null, false));
-    refusal(this::switchOn);
+    refusal(guarded::switchOn);
   }
 
   @Test
@@ -135,14 +102,14 @@ class SafeguardTest {
       site.clock.advance(Duration.ofMinutes(15));
       site.verifier().verify(MANAGER, site.wrongCode(app));
     }
-    refusal(this::switchOn);
+    refusal(guarded::switchOn);
   }
 
   @Test
   void an_administrator_who_is_not_let_in_will_not() {
     site.enroll(MANAGER);
     site.accounts().enable(MANAGER, false);
-    refusal(this::switchOn);
+    refusal(guarded::switchOn);
   }
 
   @Test
@@ -152,42 +119,42 @@ class SafeguardTest {
     site.accounts()
         .add(new Accounts.Draft(visitor, null, UserType.WEBSITE_USER, null, null, null, roles));
     assertFalse(site.accounts().find(visitor).administrator());
-    refusal(this::switchOn);
+    refusal(guarded::switchOn);
   }
 
   @Test
   void an_exemption_will_not_since_it_ends() {
     site.leave().exempt(ADMINISTRATOR, site.clock.instant().plusSeconds(3_600), "set-up");
-    refusal(this::switchOn);
+    refusal(guarded::switchOn);
   }
 
   @Test
   void a_grace_period_will_not_since_it_ends() {
     site.config.put("two_factor_grace_period_hours", 72L);
-    refusal(this::switchOn);
+    refusal(guarded::switchOn);
   }
 
   @Test
   void an_administrator_whom_no_role_asks_will_do() {
     site.roles().tick("All", false);
     site.roles().tick("System Manager", true);
-    switchOn();
+    guarded.switchOn();
   }
 
   @Test
   void nothing_remains_of_what_was_refused() {
     site.enroll(MANAGER);
-    switchOn();
-    refusal(() -> change(() -> site.accounts().enable(MANAGER, false)));
+    guarded.switchOn();
+    refusal(() -> guarded.change(() -> site.accounts().enable(MANAGER, false)));
     assertTrue(site.accounts().find(MANAGER).user().enabled());
-    refusal(() -> change(() -> site.accounts().remove(MANAGER)));
+    refusal(() -> guarded.change(() -> site.accounts().remove(MANAGER)));
     assertTrue(site.accounts().find(MANAGER).enrolled());
     assertEquals("user.confirm manager@example.com ok [app]", AuditTrail.last(site.file));
   }
 
   @Test
   void force_does_it_and_that_is_recorded_once() {
-    Values on = with(Map.of("enable_two_factor_auth", true));
+    Values on = guarded.with(Map.of("enable_two_factor_auth", true));
     site.safeguard().protect(site.values(), on, true, () -> null);
     List<String> records = AuditTrail.of(site.file);
     assertEquals("safeguard.override Administrator ok", records.get(records.size() - 1));
@@ -198,7 +165,7 @@ class SafeguardTest {
   @Test
   void force_that_was_not_needed_is_not_recorded() {
     site.enroll(MANAGER);
-    Values on = with(Map.of("enable_two_factor_auth", true));
+    Values on = guarded.with(Map.of("enable_two_factor_auth", true));
     site.safeguard().protect(site.values(), on, true, () -> null);
     assertFalse(AuditTrail.of(site.file).contains("safeguard.override Administrator ok"));
   }
@@ -206,82 +173,30 @@ class SafeguardTest {
   @Test
   void what_was_so_before_is_no_reason_to_refuse() {
     site.config.put("enable_two_factor_auth", true);
-    change(() -> site.accounts().remove(USER));
+    guarded.change(() -> site.accounts().remove(USER));
   }
 
   @Test
   void without_anybody_enabled_it_says_whom_to_enable() {
     site.accounts().enable(ADMINISTRATOR, false);
-    Failure failure = refusal(() -> change(() -> site.accounts().enable(MANAGER, false)));
+    Failure failure = refusal(() -> guarded.change(() -> site.accounts().enable(MANAGER, false)));
     assertEquals(
         "another administrator must be able to log in first: ivn user enable Administrator",
         failure.hint());
   }
 
   @Test
-  void ending_the_exemption_of_the_only_one_who_gets_in_is_refused() {
-    site.leave().exempt(MANAGER, site.clock.instant().plusSeconds(3_600), "phone lost");
-    site.config.put("enable_two_factor_auth", true);
-    refusal(() -> site.leave().end(MANAGER, false));
-    assertTrue(site.store().exemptions().find(MANAGER).isPresent());
-    assertTrue(site.leave().end(MANAGER, true));
-  }
-
-  @Test
-  void so_is_ending_the_grace_of_all_who_are_in_it() {
-    site.config.put("enable_two_factor_auth", true);
-    site.config.put("two_factor_grace_period_hours", 72L);
-    Grace.begin(site.store(), site.values(), site.login());
-    Values none = with(Map.of("two_factor_grace_period_hours", 0L));
-    refusal(() -> site.safeguard().protect(site.values(), none, false, () -> null));
-  }
-
-  @Test
   void keeping_in_somebody_exempt_is_not_enough_to_give_up_the_last_authenticator() {
     site.enroll(MANAGER);
-    switchOn();
+    guarded.switchOn();
     site.leave().exempt(ADMINISTRATOR, site.clock.instant().plusSeconds(3_600), "phone lost");
-    refusal(() -> change(() -> site.accounts().enable(MANAGER, false)));
-  }
-
-  @Test
-  void a_site_that_nobody_but_the_administrator_ever_used_is_being_set_up() {
-    site.accounts().remove(MANAGER);
-    site.accounts().remove(USER);
-    switchOn();
-  }
-
-  @Test
-  void the_administrator_alone_is_not_disabled_all_the_same() {
-    site.accounts().remove(MANAGER);
-    site.accounts().remove(USER);
-    refusal(() -> change(() -> site.accounts().enable(ADMINISTRATOR, false)));
-    switchOn();
-    refusal(() -> change(() -> site.accounts().enable(ADMINISTRATOR, false)));
+    refusal(() -> guarded.change(() -> site.accounts().enable(MANAGER, false)));
   }
 
   @Test
   void the_last_one_who_is_let_in_is_not_disabled_though_without_a_way_in() {
     site.config.put("enable_two_factor_auth", true);
-    change(() -> site.accounts().enable(MANAGER, false));
-    refusal(() -> change(() -> site.accounts().enable(ADMINISTRATOR, false)));
-  }
-
-  @Test
-  void the_set_up_is_over_once_the_administrator_has_enrolled() {
-    site.accounts().remove(MANAGER);
-    site.accounts().remove(USER);
-    site.enroll(ADMINISTRATOR);
-    switchOn();
-    Reset.Order order = new Reset.Order("phone lost", false, false);
-    refusal(() -> site.reset().reset(List.of(ADMINISTRATOR), order));
-  }
-
-  @Test
-  void removing_the_last_other_user_is_no_set_up() {
-    site.enroll(MANAGER);
-    switchOn();
-    site.accounts().remove(USER);
-    refusal(() -> change(() -> site.accounts().remove(MANAGER)));
+    guarded.change(() -> site.accounts().enable(MANAGER, false));
+    refusal(() -> guarded.change(() -> site.accounts().enable(ADMINISTRATOR, false)));
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.ivendnext.ivn.AuditTrail;
 import com.ivendnext.ivn.Failure;
+import com.ivendnext.ivn.InProcess;
 import com.ivendnext.ivn.TestSite;
 import com.ivendnext.ivn.twofactor.Authenticator.State;
 import com.ivendnext.ivn.twofactor.Verification.Reason;
@@ -95,13 +96,14 @@ class UnlockTest {
     String used = site.code(app, 0);
     verify(used);
     fail(3);
-    site.clock.set(com.ivendnext.ivn.InProcess.START);
+    site.clock.set(InProcess.START);
     site.reset().unlock(USER);
     assertEquals(Reason.REPLAYED, verify(used));
   }
 
   @Test
   void clears_every_authenticator_of_the_user_and_nobody_elses() {
+    site.clock.advance(Duration.ofMinutes(1));
     site.enroll(USER, "tablet");
     site.add("b@example.com");
     Authenticator other = site.enroll("b@example.com");

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code otp diagnose} and {@code otp resync}. */
-class ClockCommandsTest {
+class OtpDiagnoseTest {
   private static final String SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
   private static final String COUNTED =
       "This was counted as a wrong code; ask again only as often as you must.\n";
@@ -178,49 +177,6 @@ class ClockCommandsTest {
   }
 
   @Test
-  void two_codes_teach_a_slow_clock() {
-    site.prints(
-        "Learned that app of user@example.com is 4 min 30 s slow.\n"
-            + "Both codes are used up; the next one is good.\n",
-        "otp",
-        "resync",
-        MySite.USER,
-        code(-10),
-        code(-9));
-    site.shell.sleep(Duration.ofSeconds(30));
-    site.ok("otp", "verify", MySite.USER, code(-9));
-  }
-
-  @Test
-  void a_clock_that_is_right_is_on_time() {
-    assertTrue(
-        site.ok("otp", "resync", MySite.USER, code(-1), code(0))
-            .startsWith("Learned that app of user@example.com is on time.\n"));
-  }
-
-  @Test
-  void the_document_of_a_resynchronisation_holds_seconds() {
-    Map<String, Object> document = site.json("otp", "resync", MySite.USER, code(239), code(240));
-    assertEquals(7_200, document.get("offset_seconds"));
-    assertNull(document.get("offset_codes"));
-    assertEquals("app", document.get("authenticator"));
-  }
-
-  @Test
-  void two_codes_that_do_not_follow_each_other_are_refused_with_the_next_step() {
-    site.fails(
-        3,
-        "ivn: these are no two consecutive codes of user@example.com of the last day\n"
-            + "ivn: hint: take the next two that it shows;"
-            + " ivn --site mysite otp diagnose tells about a single one\n",
-        "otp",
-        "resync",
-        MySite.USER,
-        code(-12),
-        code(-9));
-  }
-
-  @Test
   void a_hardware_token_is_caught_up_with() {
     site.ok("user", "reset-2fa", MySite.USER, "--reason", "anew");
     enroll("--type", "hotp", "--label", "token", "--counter", "5");
@@ -248,6 +204,5 @@ class ClockCommandsTest {
   @Test
   void nobody_unknown_is_looked_at() {
     assertEquals(4, site.run("otp", "diagnose", "x@example.com", "123456").status());
-    assertEquals(4, site.run("otp", "resync", "x@example.com", "123456", "123457").status());
   }
 }
