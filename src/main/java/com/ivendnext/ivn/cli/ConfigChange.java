@@ -90,12 +90,13 @@ public final class ConfigChange {
     if (caution.dryRun()) {
       return false;
     }
+    List<Site> untold = new ArrayList<>(setting == null ? List.of() : readers);
     if (isKey()) {
-      readers.forEach(this::record);
+      untold.removeIf(this::tellWhileKeyOpens);
     }
     boolean changed = edit.apply(file);
-    if (changed && setting != null && !isKey()) {
-      readers.forEach(this::record);
+    if (changed) {
+      untold.forEach(this::record);
     }
     return changed;
   }
@@ -169,6 +170,16 @@ public final class ConfigChange {
   /** Nobody is shut out by that, and it must work on the day the store does not. */
   private boolean turnsOff() {
     return setting == Settings.ENABLE_TWO_FACTOR_AUTH && Boolean.FALSE.equals(edit.stored());
+  }
+
+  /** The key that opens the store signs the record that it goes; a wrong one could not. */
+  private boolean tellWhileKeyOpens(Site site) {
+    try {
+      recordChange(site);
+      return true;
+    } catch (Failure wrongKey) {
+      return false;
+    }
   }
 
   /** A store that takes no record is a reason for a word only: it may be what is to be mended. */

@@ -13,13 +13,15 @@ import java.util.Set;
 
 /** Who needs a second factor, and why: one pure function, asked by every front. */
 public final class Policy {
-  /** The settings that decide; changing one of them can change who needs a second factor. */
+  /** The settings that decide who needs a second factor, and whether a code can reach anybody. */
   public static final Set<Setting<?>> DECIDING =
       Set.of(
           Settings.ENABLE_TWO_FACTOR_AUTH,
           Settings.TWO_FACTOR_METHOD,
           Settings.BYPASS_2FA_FOR_RETRICTED_IP_USERS,
-          Settings.TWO_FACTOR_GRACE_PERIOD_HOURS);
+          Settings.TWO_FACTOR_GRACE_PERIOD_HOURS,
+          Settings.MAIL_SERVER,
+          Settings.SMS_GATEWAY_URL);
 
   private Policy() {}
 

@@ -189,4 +189,15 @@ class LoginCommandsTest {
             + " an app is safer\n",
         outcome.err());
   }
+
+  @Test
+  void the_mail_server_that_brings_everybody_their_codes_is_not_taken_away() {
+    shell.ok("user", "grant", USER, "System Manager");
+    shell.ok("set-config", "mail_server", "mail.example.com");
+    mailCodes();
+    Outcome outcome = shell.run("set-config", "mail_server", "None");
+    assertEquals(5, outcome.status());
+    assertTrue(outcome.err().startsWith("ivn: this would shut every administrator out\n"));
+    assertTrue(shell.ok("show-config").out().contains("mail.example.com"));
+  }
 }
