@@ -42,7 +42,9 @@ final class EnrollDialogIT {
                 .see("the code is malformed")
                 .see(QUESTION)
                 .type(RealBench.code(0))
-                .see("Authenticator app of user@example.com is active."));
+                .see("Authenticator app of user@example.com is active.")
+                .see("Make recovery codes now?")
+                .type("n"));
     assertEquals(0, outcome.status(), outcome::out);
     assertEquals("active", state());
   }
