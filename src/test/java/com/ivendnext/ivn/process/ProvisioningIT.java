@@ -26,10 +26,11 @@ final class ProvisioningIT {
   void says_and_leaves_the_same_a_hundred_times() throws Exception {
     RealIvn script =
         bench.shell(
-            "\"$0\" set-config enable_two_factor_auth true && "
+            "\"$0\" set-config otp_issuer_name Example && "
                 + "\"$0\" user enroll user@example.com --format json");
     script.run(); // the only one who does not find the authenticator pending
     RealIvn.Outcome second = script.run();
+    assertEquals(0, second.status(), second::err);
     String config = bench.configText();
     for (int run = 0; run < RUNS; run += AT_ONCE) {
       try (Crowd crowd = new Crowd()) {
@@ -39,7 +40,6 @@ final class ProvisioningIT {
         crowd.outcomes().forEach(outcome -> assertEquals(second, outcome));
       }
     }
-    assertEquals(0, second.status(), second::err);
     assertEquals(config, bench.configText());
   }
 
