@@ -22,7 +22,7 @@ public final class AuditLog {
 
   /**
    * @param chain store, head and the 32 byte key of the HMAC
-   * @param actor who acts
+   * @param actor who acts; asked for each record, in the thread that records it
    */
   public AuditLog(Chain chain, Supplier<Actor> actor, Clock clock) {
     this.store = chain.store();
