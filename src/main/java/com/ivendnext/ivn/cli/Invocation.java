@@ -103,11 +103,19 @@ public final class Invocation {
     return readers;
   }
 
-  /** Makes a site with its key and its store. */
+  /** Makes a site with its key and its store, or nothing. */
   public Site newSite(Bench bench, String name) {
     Site site = bench.newSite(name, new LinkedHashMap<>());
-    context.opener().open(site, context).close();
-    return site;
+    boolean complete = false;
+    try {
+      context.opener().open(site, context).close();
+      complete = true;
+      return site;
+    } finally {
+      if (!complete) {
+        bench.unmake(site);
+      }
+    }
   }
 
   /** Whether somebody is there to answer, and wants to be asked. */

@@ -50,13 +50,14 @@ public final class Accounts {
   /**
    * Adds a user with roles, all or nothing.
    *
-   * @throws Failure usage: the name cannot be one, or an address cannot be read; refused: the user
-   *     exists, or a role cannot be granted; not found: no such role
+   * @throws Failure usage: the name, the mailbox or the number cannot be one, or an address cannot
+   *     be read; refused: the user exists, or a role cannot be granted; not found: no such role
    */
   public Person add(Draft draft) {
     String name = UserName.forNewUser(draft.name());
     String fullName = Names.text(draft.fullName() == null ? name : draft.fullName(), "full name");
-    String email = draft.email() == null ? name : draft.email();
+    String email = draft.email() == null ? name : mailbox(draft.email());
+    String mobileNo = draft.mobileNo() == null ? null : Names.text(draft.mobileNo(), "number");
     if (draft.restrictIp() != null) {
       AddressList.requireReadable(draft.restrictIp());
     }
@@ -74,13 +75,22 @@ public final class Accounts {
                       draft.type(),
                       true,
                       email,
-                      draft.mobileNo(),
+                      mobileNo,
                       draft.restrictIp(),
                       clock.instant()));
           store.record(Event.of("user.add", name).detail(draft.type().label()));
           grantAll(name, draft.roles());
           return find(name);
         });
+  }
+
+  private static String mailbox(String typed) {
+    String mailbox = Names.text(typed, "mailbox");
+    int at = mailbox.indexOf('@');
+    if (at < 1 || at == mailbox.length() - 1) {
+      throw Failure.usage("a mailbox is written name@example.com");
+    }
+    return mailbox;
   }
 
   /**

@@ -49,7 +49,7 @@ public final class Confirmation {
       }
     }
     throw Failure.rejected(user + " has no authenticator that waits for a code")
-        .hint("ivn user enroll " + user + " makes one");
+        .hint("ivn user enroll " + ShellWord.of(user) + " makes one");
   }
 
   private Verification prove(String user, String code) {

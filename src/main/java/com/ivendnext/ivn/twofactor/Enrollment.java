@@ -124,7 +124,11 @@ public final class Enrollment {
                   + pending.user()
                   + " is pending with another secret")
           .hint(
-              "ivn user revoke-authenticator " + pending.user() + " " + pending.id() + " ends it");
+              "ivn user revoke-authenticator "
+                  + ShellWord.of(pending.user())
+                  + " "
+                  + pending.id()
+                  + " ends it");
     }
     return new Offer(pending, uri(pending, secret), true);
   }
