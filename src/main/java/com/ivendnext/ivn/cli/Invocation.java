@@ -58,6 +58,16 @@ public final class Invocation {
     return context.workingDirectory().resolve(typed);
   }
 
+  /** Whether the answer is to be JSON. */
+  public boolean json() {
+    return output.json();
+  }
+
+  /** Whether the answer may go on for ever: there is one, and no document that must be closed. */
+  public boolean endless() {
+    return !json() && !allSites();
+  }
+
   boolean allSites() {
     return SiteSelection.isAll(options.site, context.environment());
   }
