@@ -139,6 +139,7 @@ public final class SiteSession implements AutoCloseable {
   @Override
   public void close() {
     if (store != null) {
+      store.unsentRecords().ifPresent(invocation.output()::warn);
       store.close();
     }
   }
