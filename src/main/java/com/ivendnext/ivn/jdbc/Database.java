@@ -156,10 +156,15 @@ final class Database implements AutoCloseable {
 
   private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
-    for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, toColumn(parameters[i]));
+    try {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, toColumn(parameters[i]));
+      }
+      return statement;
+    } catch (SQLException trouble) {
+      statement.close();
+      throw trouble;
     }
-    return statement;
   }
 
   /** Runs {@code sql}; false where it failed because a table is missing. */
