@@ -47,6 +47,7 @@ public final class TestSite implements SqlStore.Surroundings, AutoCloseable {
   public final Path file;
   private final SecureRandom random = new SecureRandom();
   public MasterKey key = MasterKey.generate(random);
+  public Actor actor = new Actor("tester", null, null);
   private final BiFunction<Path, SqlStore.Surroundings, Store> opener;
   private Store store;
 
@@ -212,7 +213,7 @@ public final class TestSite implements SqlStore.Surroundings, AutoCloseable {
   @Override
   public AuditLog audit(AuditStore records, Supplier<byte[]> macKey) {
     AuditLog.Chain chain = new AuditLog.Chain(records, head, macKey);
-    return new AuditLog(chain, () -> new Actor("tester", null, null), clock);
+    return new AuditLog(chain, () -> actor, clock);
   }
 
   @Override
