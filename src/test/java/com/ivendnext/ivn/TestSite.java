@@ -15,6 +15,7 @@ import com.ivendnext.ivn.twofactor.Authenticator;
 import com.ivendnext.ivn.twofactor.Confirmation;
 import com.ivendnext.ivn.twofactor.Diagnosis;
 import com.ivendnext.ivn.twofactor.Enrollment;
+import com.ivendnext.ivn.twofactor.EnrollmentLink;
 import com.ivendnext.ivn.twofactor.Impact;
 import com.ivendnext.ivn.twofactor.Leave;
 import com.ivendnext.ivn.twofactor.LoginContext;
@@ -91,6 +92,10 @@ public final class TestSite implements SqlStore.Surroundings, AutoCloseable {
 
   public Confirmation confirmation() {
     return new Confirmation(store, values(), clock);
+  }
+
+  public EnrollmentLink enrollmentLink() {
+    return new EnrollmentLink(store, values(), clock, () -> random);
   }
 
   public Revocation revocation() {
