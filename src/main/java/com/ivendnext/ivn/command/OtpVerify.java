@@ -46,6 +46,9 @@ final class OtpVerify implements SiteCommand {
   public Result run(SiteSession site) {
     String typed = SecretSource.argument(site.invocation(), code);
     Verification good = site.verifier().verify(user, typed).orFail();
+    if (good.recoveryCodesLeft() != null) { // else mail would slow down what must be fast
+      site.notice().after(good);
+    }
     return new Accepted(
         good.user(),
         true,
