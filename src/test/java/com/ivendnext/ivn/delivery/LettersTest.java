@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.ivendnext.ivn.Failure;
 import com.ivendnext.ivn.TestSite;
 import com.ivendnext.ivn.twofactor.Enrollment;
+import com.ivendnext.ivn.twofactor.TestLetter;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The letter with a link to a QR code, as a mail server gets it. */
-class LinkLetterTest {
+/** Letters of the domain, as a mail server gets them. */
+class LettersTest {
   private static final Pattern LINK =
       Pattern.compile("https://erp\\.example\\.com/qrcode\\?k=([0-9a-f]{48})");
 
@@ -82,5 +83,24 @@ class LinkLetterTest {
         "the mail server 127.0.0.1 refused the recipient u***@example.com: 550 5.1.1 no such user",
         failure.getMessage());
     assertTrue(site.store().authenticators().of(USER).isEmpty());
+  }
+
+  @Test
+  void a_test_letter_arrives_by_the_same_way() throws Exception {
+    TestLetter.Sent sent =
+        TestLetter.to("mail:anna@example.com")
+            .send(site.values(), method -> TestMail.to(relay.port()).channel());
+    assertEquals("a***@example.com", sent.destination());
+    assertEquals("Test from Käse & Söhne", relay.onlyLetter().getSubject());
+  }
+
+  @Test
+  void a_test_letter_tells_what_is_not_set_up() {
+    TestLetter letter = TestLetter.to("mail:anna@example.com");
+    TestMail unset = TestMail.to(relay.port()).without("mail_server");
+    Failure failure =
+        assertThrows(Failure.class, () -> letter.send(site.values(), method -> unset.channel()));
+    assertEquals(Failure.Kind.DELIVERY, failure.kind());
+    assertEquals("no mail can be sent: mail_server is not set", failure.getMessage());
   }
 }
