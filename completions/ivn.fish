@@ -13,6 +13,7 @@ function __ivn_commands
       'show-config	show a site\'s configuration' \
       'settings	list every known key with value, default and origin' \
       'status	show who needs a second factor and who lacks one' \
+      'doctor	send a test by mail or SMS' \
       'login	log a user in as the site would: password, then code' \
       'role	roles and which of them ask for a second factor' \
       'user	users and their authenticators' \
@@ -106,6 +107,9 @@ function __ivn_options
     printf '%s\n' \
       '--show-secrets	Do not mask secrets.' \
       '-f	bench\'s spelling of --format.'
+    case 'doctor'
+    printf '%s\n' \
+      '--send-test	Send a test to mail:ADDRESS or sms:NUMBER; may be given more than once.'
     case 'login'
     printf '%s\n' \
       '--password-file	Read the password from FILE (- for standard input), do not ask.'
@@ -174,7 +178,8 @@ function __ivn_options
       '--secret-file	Use the base32 secret in FILE (- for standard input), not a new one.' \
       '--type	totp for an app (default), hotp for a hardware token.' \
       '--counter	The next counter of a hardware token. Default: 0.' \
-      '--replace	Make the successor of the active authenticator of that label.'
+      '--replace	Make the successor of the active authenticator of that label.' \
+      '--email	Mail the user a link to the QR code, and show neither here.'
     case 'user revoke-authenticator'
     printf '%s\n' \
       '--force	Also the last one of a user who needs one.'
@@ -198,6 +203,10 @@ function __ivn_options
       '--all	Everybody.' \
       '--reason	Why; kept in the audit log.' \
       '--keep-recovery	Recovery codes stay good.'
+    case 'otp verify'
+    printf '%s\n' \
+      '--user-from-env	Take USER from that environment variable, as pam_exec sets PAM_USER.' \
+      '--domain	Put @DOMAIN behind a USER that is no e-mail address.'
     case 'otp send'
     printf '%s\n' \
       '--method	Email or SMS. Default: two_factor_method.'
@@ -272,6 +281,9 @@ function __ivn_places
     case 'settings describe 1'
     printf '%s\n' \
       'setting'
+    case 'doctor --send-test'
+    printf '%s\n' \
+      'none'
     case 'login --password-file'
     printf '%s\n' \
       'file'
@@ -437,10 +449,13 @@ function __ivn_places
     case 'user unlock 1'
     printf '%s\n' \
       'user'
-    case 'otp verify 1'
+    case 'otp verify --user-from-env'
     printf '%s\n' \
-      'user'
-    case 'otp verify 2'
+      'none'
+    case 'otp verify --domain'
+    printf '%s\n' \
+      'none'
+    case 'otp verify +'
     printf '%s\n' \
       'none'
     case 'otp send --method'
@@ -565,7 +580,7 @@ function __ivn_settings
     'use_post	The gateway is called with POST instead of GET.' \
     'ivn_encryption_key	Master key that seals the store: 32 bytes in url-safe base64, made with the store.' \
     'ivn_encryption_key_file	File that holds the master key instead of ivn_encryption_key.' \
-    'host_name	Base of links in mails.' \
+    'host_name	Base of links in mails; https where it names no scheme.' \
     'default_site	Site that commands use when none is named (common config only).' \
     'encryption_key	iVendNext\'s own key; ivn never changes it.' \
     'admin_password	iVendNext\'s own; ivn only hides it.' \

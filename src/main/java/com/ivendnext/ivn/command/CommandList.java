@@ -22,6 +22,7 @@ public final class CommandList {
           command("settings", "list every known key with value, default and origin"),
           command("settings describe", "explain one key"),
           command("status", "show who needs a second factor and who lacks one"),
+          command("doctor", "send a test by mail or SMS"),
           command("login", "log a user in as the site would: password, then code"),
           command("login start", "give the password; for applications"),
           command("login finish", "give the code; for applications"),
