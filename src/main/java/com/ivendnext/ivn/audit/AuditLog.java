@@ -19,13 +19,14 @@ public final class AuditLog {
   private final Clock clock;
   private final List<AuditRecord> appended = new ArrayList<>();
   private AuditForwarding forwarding = AuditForwarding.NONE;
+  private Actor acting;
 
   /** Where a chain lives and what binds it. */
   public record Chain(AuditStore store, AuditHead head, Supplier<byte[]> key) {}
 
   /**
    * @param chain store, head and the 32 byte key of the HMAC
-   * @param actor who acts; asked for each record, in the thread that records it
+   * @param actor who acts, unless {@link #actAs} says; asked for each record
    */
   public AuditLog(Chain chain, Supplier<Actor> actor, Clock clock) {
     this.store = chain.store();
@@ -47,10 +48,27 @@ public final class AuditLog {
     long sequence = last.map(AuditRecord::sequence).orElse(0L) + 1;
     String previousMac = last.map(AuditRecord::mac).orElse(AuditRecord.BEFORE_THE_FIRST);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    AuditRecord record =
-        AuditRecord.link(key.get(), previousMac, sequence, now, actor.get(), event);
+    AuditRecord record = AuditRecord.link(key.get(), previousMac, sequence, now, acting(), event);
     store.append(record);
     appended.add(record);
+  }
+
+  private Actor acting() {
+    return acting != null ? acting : actor.get();
+  }
+
+  /** Who acts, as seen by the thread that asks. */
+  public Actor actor() {
+    return actor.get();
+  }
+
+  /**
+   * Records what follows as done by {@code another}, for a thread that works for others.
+   *
+   * @param another null ends it
+   */
+  public void actAs(Actor another) {
+    acting = another;
   }
 
   /** Hands every record behind the sequence {@code after} on, oldest first. */
@@ -104,8 +122,7 @@ public final class AuditLog {
   /** To be called once the transaction is durable: a head never runs ahead of its chain. */
   public void committed() {
     if (!appended.isEmpty()) {
-      AuditRecord last = appended.get(appended.size() - 1);
-      head.advance(new Head(last.sequence(), last.mac()));
+      head.advance(mark());
       List<AuditRecord> durable = List.copyOf(appended);
       appended.clear();
       forwarding.send(durable);
@@ -115,6 +132,21 @@ public final class AuditLog {
   /** To be called when the transaction came to nothing. */
   public void rolledBack() {
     appended.clear();
+  }
+
+  /** The head that {@link #committed} would tell now: what {@link #rolledBackTo} goes back to. */
+  public Head mark() {
+    return appended.isEmpty() ? null : headOf(appended.get(appended.size() - 1));
+  }
+
+  /** To be called when whatever was recorded since {@code mark} came to nothing. */
+  public void rolledBackTo(Head mark) {
+    long kept = mark == null ? 0 : mark.count();
+    appended.removeIf(record -> record.sequence() > kept);
+  }
+
+  private static Head headOf(AuditRecord record) {
+    return new Head(record.sequence(), record.mac());
   }
 
   /** Waits a little until what was forwarded is out; why not all of it was, or nothing. */

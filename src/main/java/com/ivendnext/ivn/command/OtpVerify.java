@@ -61,6 +61,9 @@ final class OtpVerify implements SiteCommand {
     String user = user(site.invocation().context().environment());
     String code = SecretSource.argument(site.invocation(), typed.get(typed.size() - 1));
     Verification good = site.verifier().verify(user, code).orFail();
+    if (good.recoveryCodesLeft() != null) { // else mail would slow down what must be fast
+      site.notice().after(good);
+    }
     return new Accepted(
         good.user(),
         true,

@@ -84,7 +84,10 @@ public final class Accounts {
         });
   }
 
-  private static String mailbox(String typed) {
+  /**
+   * @throws Failure (usage) where {@code typed} cannot be a mailbox
+   */
+  static String mailbox(String typed) {
     String mailbox = Names.text(typed, "mailbox");
     int at = mailbox.indexOf('@');
     if (at < 1 || at == mailbox.length() - 1) {
