@@ -106,8 +106,19 @@ public final class Invocation {
   /** Makes a site with its key and its store. */
   public Site newSite(Bench bench, String name) {
     Site site = bench.newSite(name, new LinkedHashMap<>());
-    context.opener().open(site, context).close();
+    context.opener().release(context.opener().open(site, context));
     return site;
+  }
+
+  /** Moves a site to the archive; where it is then. */
+  public Path archive(Site site) {
+    context.opener().forget(site);
+    return site.bench().archive(site);
+  }
+
+  /** This run's options, for those of other command lines. */
+  GlobalOptions options() {
+    return options;
   }
 
   /** Whether somebody is there to answer, and wants to be asked. */

@@ -139,7 +139,7 @@ public final class SiteSession implements AutoCloseable {
   @Override
   public void close() {
     if (store != null) {
-      store.close();
+      invocation.context().opener().release(store);
     }
   }
 }
