@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  * Prints records as JSON: members in snake_case, times in RFC 3339 UTC, enums as lower-case words,
  * null where a fact is absent. Nothing else than what a record names can slip into a document.
  */
-final class JsonWriter {
+public final class JsonWriter {
 
   /** A value that exists only while it is written. */
   interface Scoped {
@@ -58,7 +58,7 @@ final class JsonWriter {
   }
 
   /** The document as text. */
-  static String text(Object document) {
+  public static String text(Object document) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     write(document, bytes);
     return bytes.toString(StandardCharsets.UTF_8);

@@ -58,6 +58,8 @@ public final class CommandList {
           group("recovery", "codes on paper that get a user in once"),
           command("recovery generate", "make ten recovery codes for a user"),
           command("recovery status", "tell how many recovery codes a user has left"),
+          command("apply", "make a site what a file says"),
+          command("dump", "write what a site is, as apply takes it"),
           command("batch", "run many commands from a file, fast"),
           group("audit", "who did what to whom, when and why"),
           command("audit list", "list the records of the audit log"),

@@ -115,7 +115,7 @@ class JsonContractTest {
     } else {
       assertEquals("", outcome.err());
       Map<String, Object> document = JsonDocument.parse(outcome.out());
-      if (!example.contains("show-config")) {
+      if (!example.contains("show-config") && !example.contains(" dump")) { // keys are names
         (all ? document.values() : List.of(document)).forEach(JsonContractTest::checkShape);
       }
     }
