@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -36,11 +37,40 @@ public record Context(
     Supplier<Optional<Boolean>> clockSynchronised,
     BiFunction<Method, Values, DeliveryChannel> channels) {
 
+  /** The same with other streams, and stores opened otherwise. */
+  Context with(Terminal streams, StoreOpener stores) {
+    return new Context(
+        streams,
+        clock,
+        random,
+        environment,
+        workingDirectory,
+        actor,
+        stores,
+        clockSynchronised,
+        channels);
+  }
+
   /** Opens the store of a site; made on first need. */
   public interface StoreOpener {
     /**
      * @throws com.ivendnext.ivn.Failure (data, try later) when it cannot be had
      */
     Store open(Site site, Context context);
+
+    /**
+     * To be called when a store that was opened here is no longer needed.
+     *
+     * @param warn told what did not go well although it was done
+     */
+    default void release(Store store, Consumer<String> warn) {
+      store.unsentRecords().ifPresent(warn);
+      store.close();
+    }
+
+    /** To be called before the directory of {@code site} goes elsewhere. */
+    default void forget(Site site) {
+      // nothing is kept
+    }
   }
 }

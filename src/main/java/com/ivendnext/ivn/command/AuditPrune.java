@@ -11,6 +11,7 @@ import com.ivendnext.ivn.cli.SiteCommand;
 import com.ivendnext.ivn.cli.SiteSession;
 import com.ivendnext.ivn.cli.TextWriter;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,7 +61,7 @@ final class AuditPrune implements SiteCommand {
   @Override
   public Result run(SiteSession site) {
     Instant now = site.login().now();
-    Instant cut = Deadline.ago(before, now);
+    Instant cut = Deadline.ago(before, now).truncatedTo(ChronoUnit.SECONDS);
     if (cut.isAfter(now)) {
       throw Failure.usage("--before is in the future: what is yet to be recorded cannot be pruned");
     }
