@@ -10,7 +10,7 @@ CREATE TABLE ivn_audit (
   detail VARCHAR(2000),
   reason VARCHAR(2000),
   mac VARCHAR(64) NOT NULL
-);
+, api_key VARCHAR(140));
 
 CREATE TABLE ivn_authenticator (
   id VARCHAR(16) NOT NULL PRIMARY KEY,

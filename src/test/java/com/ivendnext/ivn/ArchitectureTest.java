@@ -42,8 +42,9 @@ class ArchitectureTest {
     return List.of(
         new Room(
             "command",
-            Set.of("cli", "login", "twofactor", "audit", "site", "settings", "otp"),
+            Set.of("cli", "completion", "login", "twofactor", "audit", "site", "settings", "otp"),
             Set.of("picocli")),
+        new Room("completion", Set.of("cli", "settings"), Set.of("picocli")),
         new Room(
             "cli",
             Set.of("login", "twofactor", "audit", "terminal", "qr", "site", "settings", "otp"),
