@@ -7,7 +7,7 @@
  * <ul>
  *   <li>{@code command}: one file per command, named by its path.
  *   <li>{@code cli}: what commands share: context, tree, output, exit statuses.
- *   <li>{@code web}: pages for browsers.
+ *   <li>{@code web}: {@code ivn serve}: routes and pages over the same services.
  *   <li>{@code login}: password, then code.
  *   <li>{@code twofactor}: the domain: policy, enrollment, verification; and its ports.
  *   <li>{@code audit}: the tamper-evident log.
