@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Answers on standard output, remarks and errors on standard error, as text or JSON. */
 public final class Output {
   private static final String OF_A_SITE =
-      "user|role|otp|recovery|audit|login|status|doctor"
+      "user|role|otp|recovery|audit|login|status|doctor|serve-key"
           + "|apply|dump"
           + "|set-config|show-config"
           + "|completion words"

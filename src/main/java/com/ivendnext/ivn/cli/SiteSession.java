@@ -2,6 +2,7 @@ package com.ivendnext.ivn.cli;
 
 import com.ivendnext.ivn.login.Login;
 import com.ivendnext.ivn.login.Passwords;
+import com.ivendnext.ivn.login.ServeKeys;
 import com.ivendnext.ivn.provision.Reconciliation;
 import com.ivendnext.ivn.provision.SiteState;
 import com.ivendnext.ivn.settings.Method;
@@ -126,6 +127,11 @@ public final class SiteSession implements AutoCloseable {
   public Login logins() {
     Context context = invocation.context();
     return new Login(store(), values(), context.clock(), context.random());
+  }
+
+  public ServeKeys serveKeys() {
+    Context context = invocation.context();
+    return new ServeKeys(store(), context.clock(), context.random());
   }
 
   public OutOfBand outOfBand() {

@@ -18,6 +18,8 @@ import com.ivendnext.ivn.twofactor.PasswordStore;
 import com.ivendnext.ivn.twofactor.PendingLoginStore;
 import com.ivendnext.ivn.twofactor.RecoveryCodeStore;
 import com.ivendnext.ivn.twofactor.RoleStore;
+import com.ivendnext.ivn.twofactor.ServeKeyStore;
+import com.ivendnext.ivn.twofactor.SessionStore;
 import com.ivendnext.ivn.twofactor.Store;
 import com.ivendnext.ivn.twofactor.UserStore;
 import java.nio.file.Path;
@@ -39,6 +41,8 @@ public final class SqlStore implements Store {
   private final SqlPasswords passwords;
   private final SqlChallenges challenges;
   private final SqlPendingLogins pendingLogins;
+  private final SqlSessions sessions;
+  private final SqlServeKeys serveKeys;
   private final SqlEnrollmentLinks enrollmentLinks;
   private final AuditLog audit;
   private final Surroundings surroundings;
@@ -68,6 +72,8 @@ public final class SqlStore implements Store {
     this.passwords = new SqlPasswords(database);
     this.challenges = new SqlChallenges(database, this::sealer);
     this.pendingLogins = new SqlPendingLogins(database);
+    this.sessions = new SqlSessions(database);
+    this.serveKeys = new SqlServeKeys(database);
     this.enrollmentLinks = new SqlEnrollmentLinks(database);
     this.recoveryCodes =
         new SqlRecoveryCodes(
@@ -142,6 +148,16 @@ public final class SqlStore implements Store {
   @Override
   public PendingLoginStore pendingLogins() {
     return pendingLogins;
+  }
+
+  @Override
+  public SessionStore sessions() {
+    return sessions;
+  }
+
+  @Override
+  public ServeKeyStore serveKeys() {
+    return serveKeys;
   }
 
   @Override

@@ -27,6 +27,10 @@ public interface Store extends AutoCloseable {
 
   PendingLoginStore pendingLogins();
 
+  SessionStore sessions();
+
+  ServeKeyStore serveKeys();
+
   EnrollmentLinkStore enrollmentLinks();
 
   /** Adds {@code event} to the audit log; inside {@link #write} only. */
