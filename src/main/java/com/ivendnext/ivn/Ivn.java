@@ -12,12 +12,15 @@ import com.ivendnext.ivn.delivery.SmtpChannel;
 import com.ivendnext.ivn.jdbc.SharedStore;
 import com.ivendnext.ivn.jdbc.SqlStore;
 import com.ivendnext.ivn.settings.Method;
+import com.ivendnext.ivn.settings.Settings;
+import com.ivendnext.ivn.settings.SyslogAddress;
 import com.ivendnext.ivn.settings.Values;
 import com.ivendnext.ivn.site.AuditHeadFile;
 import com.ivendnext.ivn.site.HostClock;
 import com.ivendnext.ivn.site.PrivateFile;
 import com.ivendnext.ivn.site.Site;
 import com.ivendnext.ivn.site.SiteKey;
+import com.ivendnext.ivn.syslog.SyslogForwarding;
 import com.ivendnext.ivn.terminal.Terminal;
 import com.ivendnext.ivn.twofactor.DeliveryChannel;
 import com.ivendnext.ivn.twofactor.NewStore;
@@ -31,6 +34,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -133,7 +137,7 @@ public final class Ivn {
       key.makeIfMissing(context.random());
       PrivateFile.makeIfMissing(file);
     }
-    return new SiteSurroundings(key, head, context);
+    return new SiteSurroundings(site, key, head, context);
   }
 
   /** Unless another ivn has made the store since it was looked for. */
@@ -157,7 +161,7 @@ public final class Ivn {
     }
   }
 
-  private record SiteSurroundings(SiteKey key, AuditHeadFile head, Context context)
+  private record SiteSurroundings(Site site, SiteKey key, AuditHeadFile head, Context context)
       implements SqlStore.Surroundings {
     @Override
     public MasterKey masterKey() {
@@ -172,7 +176,12 @@ public final class Ivn {
     @Override
     public AuditLog audit(AuditStore records, Supplier<byte[]> macKey) {
       AuditLog.Chain chain = new AuditLog.Chain(records, head, macKey);
-      return new AuditLog(chain, context.actor(), context.clock());
+      return new AuditLog(chain, context.actor(), context.clock())
+          .forwardingTo(new SyslogForwarding(site.name(), this::collector));
+    }
+
+    private Optional<SyslogAddress> collector() {
+      return site.merged().typed().find(Settings.AUDIT_SYSLOG).map(SyslogAddress::parse);
     }
 
     @Override

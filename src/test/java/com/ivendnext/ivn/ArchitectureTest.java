@@ -90,6 +90,8 @@ class ArchitectureTest {
             "delivery",
             Set.of("twofactor", "settings"),
             Set.of("jakarta.mail", "org.eclipse.angus.mail.smtp", "javax.net.ssl")),
+        // fills the port through which audit records are forwarded
+        new Room("syslog", Set.of("audit", "settings"), Set.of()),
         new Room("terminal", Set.of(), Set.of()),
         new Room("qr", Set.of(), Set.of("com.google.zxing", "javax.imageio", "java.awt.image")),
         // fills the port of the audit log's head

@@ -65,6 +65,8 @@ public final class CommandList {
           group("audit", "who did what to whom, when and why"),
           command("audit list", "list the records of the audit log"),
           command("audit verify", "find out whether the audit log was tampered with"),
+          command("audit export", "write the records of the audit log as JSON lines or CSV"),
+          command("audit prune", "remove old records of the audit log"),
           command("completion", "print the completion script of a shell"),
           command("completion words", "print the names that completions offer"),
           command("serve", "answer applications and browsers over HTTP"),
