@@ -40,6 +40,7 @@ final class SqliteDialect implements Dialect {
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
     config.setReadOnly(readOnly);
+    config.setGetGeneratedKeys(false); // else it looks at every statement with a pattern
     try {
       // without DriverManager, which would look for every driver on the class path
       return new JDBC4Connection("jdbc:sqlite:" + file, file.toString(), config.toProperties());
