@@ -70,6 +70,9 @@ class GeneratedFilesTest {
     check(
         Path.of("src/main/java/com/ivendnext/ivn/cli/ArgumentTable.java"),
         ArgumentTableText.of(CommandList.tree()));
+    check(
+        Path.of("src/main/java/com/ivendnext/ivn/command/CommandFields.java"),
+        ArgumentTableText.setter(CommandList.tree(), CommandList.class.getPackageName()));
   }
 
   /** Compares what stands between the two comments that mark generated text. */

@@ -79,5 +79,32 @@ final class ArgumentTable {
         List.of("-h, --help", "Show this help."),
         List.of("-V, --version", "Show the version."));
   }
+
+  /** As {@link FieldSetter}, for what this room holds. */
+  static boolean set(Object owner, String path, Object value) {
+    switch (path) {
+      case "Caution.dryRun" -> ((Caution) owner).dryRun = (boolean) value;
+      case "Caution.force" -> ((Caution) owner).force = (boolean) value;
+      case "Consent.yes" -> ((Consent) owner).yes = (boolean) value;
+      case "GlobalOptions.help" -> ((GlobalOptions) owner).help = (boolean) value;
+      case "GlobalOptions.noInput" -> ((GlobalOptions) owner).noInput = (boolean) value;
+      case "GlobalOptions.verbose" -> ((GlobalOptions) owner).verbose = (boolean) value;
+      case "GlobalOptions.version" -> ((GlobalOptions) owner).version = (boolean) value;
+      case "QrOptions.force" -> ((QrOptions) owner).force = (boolean) value;
+      case "QrOptions.invert" -> ((QrOptions) owner).invert = (boolean) value;
+      case "QrOptions.none" -> ((QrOptions) owner).none = (boolean) value;
+      case "GlobalOptions.format" -> ((GlobalOptions) owner).format = (com.ivendnext.ivn.cli.OutputFormat) value;
+      case "GlobalOptions.color" -> ((GlobalOptions) owner).color = (com.ivendnext.ivn.terminal.ColorChoice) value;
+      case "GlobalOptions.site" -> ((GlobalOptions) owner).site = (java.lang.String) value;
+      case "GlobalOptions.bench" -> ((GlobalOptions) owner).bench = (java.nio.file.Path) value;
+      case "PasswordSource.file" -> ((PasswordSource) owner).file = (java.nio.file.Path) value;
+      case "QrOptions.png" -> ((QrOptions) owner).png = (java.nio.file.Path) value;
+      case "QrOptions.svg" -> ((QrOptions) owner).svg = (java.nio.file.Path) value;
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
   // spotless:on
 }

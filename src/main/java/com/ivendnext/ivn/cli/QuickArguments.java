@@ -13,27 +13,30 @@ import java.util.List;
  */
 final class QuickArguments {
   private final Spelling global = new Spelling(ArgumentTable.GLOBAL);
-  private final Spelling own;
   private final List<String> words = new ArrayList<>();
+  private final GlobalOptions options;
+  private final FieldSetter setter;
+  private Spelling own;
 
-  private QuickArguments(String line) {
-    own = new Spelling(line);
+  QuickArguments(GlobalOptions options, FieldSetter setter) {
+    this.options = options;
+    this.setter = setter;
   }
 
   /**
-   * Sets what {@code arguments} say in {@code options} and {@code command}; false, and nothing is
-   * set, where they are not plain.
+   * Sets what {@code arguments} say in the options and {@code command}; false, and nothing is set,
+   * where they are not plain.
    *
    * @param path the words that name the command; empty for none
    * @param command null for none
    */
-  static boolean set(GlobalOptions options, String path, Object command, List<String> arguments) {
+  boolean set(String path, Object command, List<String> arguments) {
     String line = command == null ? "" : ArgumentTable.of(command.getClass().getSimpleName());
     if (line == null) {
       return false;
     }
-    QuickArguments quick = new QuickArguments(line);
-    return quick.read(arguments, Spelling.split(path, ' ')) && quick.assign(options, command);
+    own = new Spelling(line);
+    return read(arguments, Spelling.split(path, ' ')) && assign(command);
   }
 
   /** Sorts the arguments; those words that come first are the command's path. */
@@ -65,7 +68,7 @@ final class QuickArguments {
     return global.knows(name) ? global.take(name, attached, next) : 0;
   }
 
-  private boolean assign(GlobalOptions options, Object command) {
+  private boolean assign(Object command) {
     if (command == null) {
       FieldValues globals = FieldValues.of(options, null, global, words);
       return set(globals, globals);
@@ -76,12 +79,12 @@ final class QuickArguments {
             FieldValues.of(command, options, own, words));
   }
 
-  private static boolean set(FieldValues globals, FieldValues own) {
-    if (globals == null || own == null) {
+  private boolean set(FieldValues globals, FieldValues others) {
+    if (globals == null || others == null) {
       return false;
     }
-    globals.set();
-    own.set();
+    globals.set(setter);
+    others.set(setter);
     return true;
   }
 }

@@ -25,19 +25,19 @@ import picocli.CommandLine.Option;
 })
 final class AuditList implements SiteCommand {
   @Option(names = "--user", paramLabel = "USER", description = "Only about this user.")
-  private String user;
+  String user;
 
   @Option(
       names = "--action",
       paramLabel = "ACTION",
       description = "Only this action, such as otp.verify.")
-  private String action;
+  String action;
 
   @Option(
       names = "--since",
       paramLabel = "TIME",
       description = "Only since then: 24h, 7d, 2026-12-01 or 2026-12-01T18:00:00Z.")
-  private String since;
+  String since;
 
   record Entry(
       long sequence,

@@ -18,13 +18,13 @@ import picocli.CommandLine.Parameters;
 })
 final class OtpVerify implements SiteCommand {
   @Parameters(index = "0", paramLabel = "USER", description = "The user.")
-  private String user;
+  String user;
 
   @Parameters(
       index = "1",
       paramLabel = "CODE",
       description = "What the user typed; - reads it from standard input.")
-  private String code;
+  String code;
 
   record Accepted(
       String user,

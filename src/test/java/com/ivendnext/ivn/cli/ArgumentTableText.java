@@ -1,18 +1,23 @@
 package com.ivendnext.ivn.cli;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** The source of {@link ArgumentTable}, told by picocli from the annotations. */
@@ -33,6 +38,23 @@ public final class ArgumentTableText {
        */
       final class ArgumentTable {
         // spotless:off
+      """;
+
+  private static final String SETTER_HEAD =
+      """
+      package com.ivendnext.ivn.command;
+
+      import com.ivendnext.ivn.cli.FieldSetter;
+
+      /**
+       * Sets the fields that hold arguments. Written by {@code mvn test -Dtest=GeneratedFilesTest
+       * -Dgenerate} from the annotations: not to be edited.
+       */
+      final class CommandFields implements FieldSetter {
+        // spotless:off
+        @Override
+        @SuppressWarnings("unchecked")
+        public boolean set(Object owner, String path, Object value) {
       """;
 
   private ArgumentTableText() {}
@@ -57,7 +79,63 @@ public final class ArgumentTableText {
       text.append("\", \"").append(row.get(1)).append("\")");
       separator = ",\n";
     }
-    return text.append(");\n  }\n  // spotless:on\n}\n").toString();
+    text.append(");\n  }\n\n  /** As {@link FieldSetter}, for what this room holds. */\n");
+    text.append("  static boolean set(Object owner, String path, Object value) {\n");
+    text.append(cases(fields(tree), GlobalOptions.class.getPackageName()));
+    return text.append("  }\n  // spotless:on\n}\n").toString();
+  }
+
+  /** The whole file of the setter of the commands' fields. */
+  public static String setter(CommandTree tree, String commandPackage) {
+    return SETTER_HEAD + cases(fields(tree), commandPackage) + "  }\n  // spotless:on\n}\n";
+  }
+
+  private static String cases(Set<Field> fields, String room) {
+    StringBuilder cases = new StringBuilder("    switch (path) {\n");
+    for (Field field : fields) {
+      Class<?> owner = field.getDeclaringClass();
+      boolean direct = !Modifier.isPrivate(field.getModifiers());
+      if (direct && owner.getPackageName().equals(room)) {
+        String name = owner.getSimpleName();
+        String type = field.getGenericType().getTypeName().replace('$', '.');
+        cases.append("      case \"").append(name).append('.').append(field.getName());
+        cases.append("\" -> ((").append(name).append(") owner).").append(field.getName());
+        cases.append(" = (").append(type).append(") value;\n");
+      }
+    }
+    return cases
+        .append("      default -> {\n        return false;\n      }\n    }\n")
+        .append("    return true;\n")
+        .toString();
+  }
+
+  /** Every field that plain arguments fill, in the order of their names. */
+  private static Set<Field> fields(CommandTree tree) {
+    Set<Field> fields = new TreeSet<>(Comparator.comparing(Field::toString));
+    fields.addAll(annotated(GlobalOptions.class));
+    for (CommandEntry entry : tree.entries()) {
+      if (!entry.group() && entry.aliasOf() == null) {
+        for (Field field : annotated(tree.instantiate(entry).getClass())) {
+          fields.add(field);
+          fields.addAll(annotated(field.getType()));
+        }
+      }
+    }
+    return fields;
+  }
+
+  private static List<Field> annotated(Class<?> owner) {
+    List<Field> fields = new ArrayList<>();
+    for (Field field : owner.getDeclaredFields()) {
+      boolean argument =
+          field.isAnnotationPresent(Option.class) || field.isAnnotationPresent(Parameters.class);
+      boolean part =
+          field.isAnnotationPresent(Mixin.class) || field.isAnnotationPresent(ParentCommand.class);
+      if (argument || part) {
+        fields.add(field);
+      }
+    }
+    return fields;
   }
 
   private static Map<String, String> lines(CommandTree tree) {

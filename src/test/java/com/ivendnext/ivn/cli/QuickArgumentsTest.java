@@ -54,7 +54,7 @@ class QuickArgumentsTest {
   private static Map<String, Object> quick(CommandEntry entry, List<String> arguments) {
     GlobalOptions options = new GlobalOptions();
     Object command = TREE.instantiate(TREE.resolve(entry));
-    return QuickArguments.set(options, entry.path(), command, arguments)
+    return new QuickArguments(options, TREE.fields()).set(entry.path(), command, arguments)
         ? state(options, command)
         : null;
   }
@@ -154,7 +154,7 @@ class QuickArgumentsTest {
   @ValueSource(strings = {"--version", "-V", "--help", "-h --color never", ""})
   void the_program_alone_is_quick(String typed) {
     List<String> line = typed.isEmpty() ? List.of() : List.of(typed.split(" "));
-    assertTrue(QuickArguments.set(new GlobalOptions(), "", null, line));
+    assertTrue(new QuickArguments(new GlobalOptions(), TREE.fields()).set("", null, line));
   }
 
   @ParameterizedTest
@@ -176,7 +176,9 @@ class QuickArgumentsTest {
     GlobalOptions options = new GlobalOptions();
     Object command = TREE.instantiate(TREE.find("otp verify").orElseThrow());
     Map<String, Object> before = state(options, command);
-    assertFalse(QuickArguments.set(options, "otp verify", command, List.of(typed.split(" "))));
+    assertFalse(
+        new QuickArguments(options, TREE.fields())
+            .set("otp verify", command, List.of(typed.split(" "))));
     assertEquals(before, state(options, command));
   }
 
@@ -184,6 +186,7 @@ class QuickArgumentsTest {
   void options_of_a_command_stand_behind_its_name() {
     Object command = TREE.instantiate(TREE.find("user list").orElseThrow());
     List<String> line = List.of("--missing", "user", "list");
-    assertFalse(QuickArguments.set(new GlobalOptions(), "user list", command, line));
+    assertFalse(
+        new QuickArguments(new GlobalOptions(), TREE.fields()).set("user list", command, line));
   }
 }
