@@ -36,7 +36,6 @@ final class SqliteDialect implements Dialect {
   @Override
   public Connection connect() {
     SQLiteConfig config = new SQLiteConfig();
-    config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
     config.setReadOnly(readOnly);
     config.setGetGeneratedKeys(false); // else it looks at every statement with a pattern
     try {
@@ -53,6 +52,7 @@ final class SqliteDialect implements Dialect {
   /** As {@link SQLiteConfig} would, which formats and parses each of them in a roundabout way. */
   private static void prepare(JDBC4Connection connection) throws SQLException {
     try {
+      connection.getDatabase().busy_timeout(BUSY_TIMEOUT_MILLIS);
       for (String pragma : PRAGMAS) {
         connection.getDatabase().exec(pragma, true);
       }
