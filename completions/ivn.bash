@@ -632,7 +632,11 @@ _ivn_places() {
     printf '%s\n' \
       'none'
       ;;
-    'otp verify +')
+    'otp verify 1')
+    printf '%s\n' \
+      'user'
+      ;;
+    'otp verify 2')
     printf '%s\n' \
       'none'
       ;;

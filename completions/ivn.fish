@@ -515,7 +515,10 @@ function __ivn_places
     case 'otp verify --domain'
     printf '%s\n' \
       'none'
-    case 'otp verify +'
+    case 'otp verify 1'
+    printf '%s\n' \
+      'user'
+    case 'otp verify 2'
     printf '%s\n' \
       'none'
     case 'otp send --method'

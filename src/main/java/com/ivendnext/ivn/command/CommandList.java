@@ -82,6 +82,6 @@ public final class CommandList {
   private CommandList() {}
 
   public static CommandTree tree() {
-    return new CommandTree(ENTRIES, CommandList.class.getPackageName());
+    return new CommandTree(ENTRIES, CommandList.class.getPackageName(), new CommandFields());
   }
 }
