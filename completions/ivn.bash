@@ -20,6 +20,9 @@ _ivn_commands() {
       'user	users and their authenticators' \
       'otp	codes' \
       'recovery	codes on paper that get a user in once' \
+      'apply	make a site what a file says' \
+      'dump	write what a site is, as apply takes it' \
+      'batch	run many commands from a file, fast' \
       'audit	who did what to whom, when and why' \
       'completion	print the completion script of a shell'
       ;;
@@ -243,6 +246,30 @@ _ivn_options() {
     'otp send')
     printf '%s\n' \
       '--method	Email or SMS. Default: two_factor_method.'
+      ;;
+    'apply')
+    printf '%s\n' \
+      '--force	Do it even if it shuts every administrator out.' \
+      '--dry-run	Show what would follow, change nothing.' \
+      '-y	Do not ask.' \
+      '--yes	Do not ask.' \
+      '-f	What the site is to be, in YAML or JSON (- for standard input).' \
+      '--file	What the site is to be, in YAML or JSON (- for standard input).' \
+      '--prune	Remove what a section of FILE does not name; never built-in roles.' \
+      '--detailed-exitcode	Exit with 9 if there are changes, made or to be made.'
+      ;;
+    'dump')
+    printf '%s\n' \
+      '-o	Write to FILE, which only its owner may read.' \
+      '--output	Write to FILE, which only its owner may read.' \
+      '--as	yaml (default) or json.' \
+      '--force	Overwrite FILE.'
+      ;;
+    'batch')
+    printf '%s\n' \
+      '-f	One command per line, quoted as for a shell (- for standard input).' \
+      '--file	One command per line, quoted as for a shell (- for standard input).' \
+      '--keep-going	Run the lines behind one that fails. Default: stop there.'
       ;;
     'audit list')
     printf '%s\n' \
@@ -604,6 +631,34 @@ _ivn_places() {
     'recovery status 1')
     printf '%s\n' \
       'user'
+      ;;
+    'apply -f')
+    printf '%s\n' \
+      'file'
+      ;;
+    'apply --file')
+    printf '%s\n' \
+      'file'
+      ;;
+    'dump -o')
+    printf '%s\n' \
+      'file'
+      ;;
+    'dump --output')
+    printf '%s\n' \
+      'file'
+      ;;
+    'dump --as')
+    printf '%s\n' \
+      'choices:yaml,json'
+      ;;
+    'batch -f')
+    printf '%s\n' \
+      'file'
+      ;;
+    'batch --file')
+    printf '%s\n' \
+      'file'
       ;;
     'audit list --user')
     printf '%s\n' \

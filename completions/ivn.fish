@@ -19,6 +19,9 @@ function __ivn_commands
       'user	users and their authenticators' \
       'otp	codes' \
       'recovery	codes on paper that get a user in once' \
+      'apply	make a site what a file says' \
+      'dump	write what a site is, as apply takes it' \
+      'batch	run many commands from a file, fast' \
       'audit	who did what to whom, when and why' \
       'completion	print the completion script of a shell'
     case 'settings'
@@ -210,6 +213,27 @@ function __ivn_options
     case 'otp send'
     printf '%s\n' \
       '--method	Email or SMS. Default: two_factor_method.'
+    case 'apply'
+    printf '%s\n' \
+      '--force	Do it even if it shuts every administrator out.' \
+      '--dry-run	Show what would follow, change nothing.' \
+      '-y	Do not ask.' \
+      '--yes	Do not ask.' \
+      '-f	What the site is to be, in YAML or JSON (- for standard input).' \
+      '--file	What the site is to be, in YAML or JSON (- for standard input).' \
+      '--prune	Remove what a section of FILE does not name; never built-in roles.' \
+      '--detailed-exitcode	Exit with 9 if there are changes, made or to be made.'
+    case 'dump'
+    printf '%s\n' \
+      '-o	Write to FILE, which only its owner may read.' \
+      '--output	Write to FILE, which only its owner may read.' \
+      '--as	yaml (default) or json.' \
+      '--force	Overwrite FILE.'
+    case 'batch'
+    printf '%s\n' \
+      '-f	One command per line, quoted as for a shell (- for standard input).' \
+      '--file	One command per line, quoted as for a shell (- for standard input).' \
+      '--keep-going	Run the lines behind one that fails. Default: stop there.'
     case 'audit list'
     printf '%s\n' \
       '--user	Only about this user.' \
@@ -485,6 +509,27 @@ function __ivn_places
     case 'recovery status 1'
     printf '%s\n' \
       'user'
+    case 'apply -f'
+    printf '%s\n' \
+      'file'
+    case 'apply --file'
+    printf '%s\n' \
+      'file'
+    case 'dump -o'
+    printf '%s\n' \
+      'file'
+    case 'dump --output'
+    printf '%s\n' \
+      'file'
+    case 'dump --as'
+    printf '%s\n' \
+      'choices:yaml,json'
+    case 'batch -f'
+    printf '%s\n' \
+      'file'
+    case 'batch --file'
+    printf '%s\n' \
+      'file'
     case 'audit list --user'
     printf '%s\n' \
       'user'

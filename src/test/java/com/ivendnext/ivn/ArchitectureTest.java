@@ -46,6 +46,7 @@ class ArchitectureTest {
                 "cli",
                 "completion",
                 "web",
+                "provision",
                 "login",
                 "twofactor",
                 "audit",
@@ -56,13 +57,26 @@ class ArchitectureTest {
         new Room("completion", Set.of("cli", "settings"), Set.of("picocli")),
         new Room(
             "cli",
-            Set.of("login", "twofactor", "audit", "terminal", "qr", "site", "settings", "otp"),
+            Set.of(
+                "provision",
+                "login",
+                "twofactor",
+                "audit",
+                "terminal",
+                "qr",
+                "site",
+                "settings",
+                "otp"),
             Set.of("picocli", "com.fasterxml.jackson.core")),
         // ivn serve; nothing of it is loaded by other commands
         new Room(
             "web",
             Set.of("login", "twofactor", "audit", "qr", "site", "settings", "otp"),
             Set.of("org.eclipse.jetty", "com.fasterxml.jackson.core")),
+        new Room(
+            "provision",
+            Set.of("twofactor", "audit", "site", "settings", "otp"),
+            Set.of("org.snakeyaml.engine", "dev.harrel.jsonschema")),
         new Room("login", Set.of("twofactor", "audit", "settings", "crypto"), Set.of()),
         new Room("twofactor", Set.of("audit", "settings", "crypto", "otp"), Set.of()),
         new Room("audit", Set.of("crypto"), Set.of()),

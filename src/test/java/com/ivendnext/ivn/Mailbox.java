@@ -2,20 +2,26 @@ package com.ivendnext.ivn;
 
 import com.ivendnext.ivn.twofactor.DeliveryChannel;
 import com.ivendnext.ivn.twofactor.Letter;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A channel that keeps what it is handed, or refuses it. */
 public final class Mailbox implements DeliveryChannel {
-  public final List<Letter> letters = new ArrayList<>();
+  public final List<Letter> letters = new CopyOnWriteArrayList<>();
   private String missing;
   private boolean broken;
+  private boolean showsDomain;
 
   /** From now on a setting is missing. */
   public void lack(String setting) {
     missing = setting;
+  }
+
+  /** From now on mailboxes are masked as in real letters, for documentation. */
+  public void showDomain() {
+    showsDomain = true;
   }
 
   /** From now on nothing can be handed over. */
@@ -61,6 +67,7 @@ public final class Mailbox implements DeliveryChannel {
 
   @Override
   public String masked(String to) {
-    return to.charAt(0) + "***";
+    int at = showsDomain ? to.indexOf('@') : -1;
+    return to.charAt(0) + "***" + (at < 0 ? "" : to.substring(at));
   }
 }

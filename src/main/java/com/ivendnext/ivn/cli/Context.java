@@ -38,21 +38,20 @@ public record Context(
     BiFunction<Method, Values, DeliveryChannel> channels,
     Staying staying) {
 
-  /** Opens the store of a site; made on first need. */
-  public interface StoreOpener {
-    /**
-     * @throws com.ivendnext.ivn.Failure (data, try later) when it cannot be had
-     */
-    Store open(Site site, Context context);
+  /** The same with other streams, and stores opened otherwise. */
+  Context with(Terminal streams, StoreOpener stores) {
+    return new Context(
+        streams,
+        clock,
+        random,
+        environment,
+        workingDirectory,
+        actor,
+        stores,
+        clockSynchronised,
+        channels,
+        staying);
   }
-
-  /**
-   * What a command needs that stays and serves.
-   *
-   * @param opener opens stores for many threads at once
-   * @param untilStopped returns once the program is asked to end
-   */
-  public record Staying(StoreOpener opener, Runnable untilStopped) {}
 
   /** The same where {@code others} act. */
   public Context actingAs(Supplier<Actor> others) {
@@ -68,4 +67,30 @@ public record Context(
         channels,
         staying);
   }
+
+  /** Opens the store of a site; made on first need. */
+  public interface StoreOpener {
+    /**
+     * @throws com.ivendnext.ivn.Failure (data, try later) when it cannot be had
+     */
+    Store open(Site site, Context context);
+
+    /** To be called when a store that was opened here is no longer needed. */
+    default void release(Store store) {
+      store.close();
+    }
+
+    /** To be called before the directory of {@code site} goes elsewhere. */
+    default void forget(Site site) {
+      // nothing is kept
+    }
+  }
+
+  /**
+   * What a command needs that stays and serves.
+   *
+   * @param opener opens stores for many threads at once
+   * @param untilStopped returns once the program is asked to end
+   */
+  public record Staying(StoreOpener opener, Runnable untilStopped) {}
 }

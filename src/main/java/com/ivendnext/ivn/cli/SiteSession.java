@@ -3,6 +3,8 @@ package com.ivendnext.ivn.cli;
 import com.ivendnext.ivn.login.Login;
 import com.ivendnext.ivn.login.Passwords;
 import com.ivendnext.ivn.login.ServeKeys;
+import com.ivendnext.ivn.provision.Reconciliation;
+import com.ivendnext.ivn.provision.SiteState;
 import com.ivendnext.ivn.settings.Method;
 import com.ivendnext.ivn.settings.Values;
 import com.ivendnext.ivn.site.Site;
@@ -63,6 +65,16 @@ public final class SiteSession implements AutoCloseable {
 
   public Accounts accounts() {
     return new Accounts(store(), invocation.context().clock());
+  }
+
+  /** What the site is, for a file. */
+  public SiteState state() {
+    return new SiteState(site.merged(), store(), login().now());
+  }
+
+  public Reconciliation reconciliation() {
+    Context context = invocation.context();
+    return new Reconciliation(site, store(), context.clock(), context.random());
   }
 
   public Roles roles() {
@@ -158,7 +170,7 @@ public final class SiteSession implements AutoCloseable {
   @Override
   public void close() {
     if (store != null) {
-      store.close();
+      invocation.context().opener().release(store);
     }
   }
 }

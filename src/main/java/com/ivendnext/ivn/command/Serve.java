@@ -51,9 +51,9 @@ final class Serve implements BenchCommand {
   @Override
   public Result run(Invocation invocation) {
     Context context = invocation.context();
-    PrintWriter log = context.terminal().err();
+    PrintWriter log = invocation.output().log();
     Listen where = Listen.on(listen, resolved(invocation, certificate), resolved(invocation, key));
-    try (WebServer server = WebServer.start(where, plan(invocation), surroundings(context))) {
+    try (WebServer server = WebServer.start(where, plan(invocation), surroundings(invocation))) {
       if (server.warning() != null) {
         log.println("ivn: warning: " + server.warning());
       }
@@ -75,7 +75,8 @@ final class Serve implements BenchCommand {
         Limits.usual(Runtime.getRuntime().availableProcessors()));
   }
 
-  private static Surroundings surroundings(Context context) {
+  private static Surroundings surroundings(Invocation invocation) {
+    Context context = invocation.context();
     Caller caller = new Caller(context.actor());
     Context acting = context.actingAs(caller);
     return new Surroundings(
@@ -84,6 +85,6 @@ final class Serve implements BenchCommand {
         caller,
         site -> context.staying().opener().open(site, acting),
         context.channels(),
-        context.terminal().err());
+        invocation.output().log());
   }
 }
