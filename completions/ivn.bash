@@ -24,7 +24,9 @@ _ivn_commands() {
       'dump	write what a site is, as apply takes it' \
       'batch	run many commands from a file, fast' \
       'audit	who did what to whom, when and why' \
-      'completion	print the completion script of a shell'
+      'completion	print the completion script of a shell' \
+      'serve	answer applications and browsers over HTTP' \
+      'serve-key	keys of the applications that ask ivn serve'
       ;;
     'settings')
     printf '%s\n' \
@@ -84,6 +86,12 @@ _ivn_commands() {
     'completion')
     printf '%s\n' \
       'words	print the names that completions offer'
+      ;;
+    'serve-key')
+    printf '%s\n' \
+      'create	make a key and show it this once' \
+      'list	list the keys' \
+      'revoke	end a key'
       ;;
   esac
 }
@@ -276,6 +284,12 @@ _ivn_options() {
       '--user	Only about this user.' \
       '--action	Only this action, such as otp.verify.' \
       '--since	Only since then: 24h, 7d, 2026-12-01 or 2026-12-01T18:00:00Z.'
+      ;;
+    'serve')
+    printf '%s\n' \
+      '--listen	Where to listen; port 0 is any free one. Default: 127.0.0.1:8282.' \
+      '--tls-cert	Speak TLS with the certificate chain in this PEM file.' \
+      '--tls-key	The key of that certificate: PEM, PKCS #8, readable by its owner only.'
       ;;
     'add-user')
     printf '%s\n' \
@@ -684,6 +698,26 @@ _ivn_places() {
     printf '%s\n' \
       'user'
       ;;
+    'serve --listen')
+    printf '%s\n' \
+      'none'
+      ;;
+    'serve --tls-cert')
+    printf '%s\n' \
+      'file'
+      ;;
+    'serve --tls-key')
+    printf '%s\n' \
+      'file'
+      ;;
+    'serve-key create 1')
+    printf '%s\n' \
+      'none'
+      ;;
+    'serve-key revoke 1')
+    printf '%s\n' \
+      'none'
+      ;;
     'add-user --full-name')
     printf '%s\n' \
       'none'
@@ -754,6 +788,7 @@ _ivn_settings() {
     'bypass_restrict_ip_check_if_2fa_enabled	After a second factor, the address is not checked against restrict_ip.' \
     'allow_consecutive_login_attempts	Wrong passwords in a row before the password step is locked.' \
     'allow_login_after_fail	Seconds that the password step stays locked.' \
+    'session_expiry	Hours and minutes after which a session of ivn serve ends that is not used.' \
     'otp_window_steps	Time steps accepted either side of now.' \
     'otp_algorithm	Hash of new authenticators; some apps ignore all but SHA1.' \
     'otp_digits	Digits of a code of new authenticators; some apps ignore all but 6.' \
@@ -776,6 +811,7 @@ _ivn_settings() {
     'ivn_encryption_key	Master key that seals the store: 32 bytes in url-safe base64, made with the store.' \
     'ivn_encryption_key_file	File that holds the master key instead of ivn_encryption_key.' \
     'host_name	Base of links in mails; https where it names no scheme.' \
+    'trusted_proxies	Addresses of reverse proxies whose X-Forwarded-For ivn serve believes, comma separated, ranges as 10.0.0.0/8 (common config only).' \
     'default_site	Site that commands use when none is named (common config only).' \
     'encryption_key	iVendNext'\''s own key; ivn never changes it.' \
     'admin_password	iVendNext'\''s own; ivn only hides it.' \

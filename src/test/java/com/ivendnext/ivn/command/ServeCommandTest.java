@@ -66,11 +66,7 @@ class ServeCommandTest {
   @Test
   void certificate_and_key_belong_together() {
     site.fails(
-        2,
-        "ivn: --tls-cert and --tls-key belong together\n",
-        "serve",
-        "--tls-cert",
-        "cert.pem");
+        2, "ivn: --tls-cert and --tls-key belong together\n", "serve", "--tls-cert", "cert.pem");
   }
 
   @Test

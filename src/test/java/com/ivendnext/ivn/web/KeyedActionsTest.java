@@ -152,12 +152,7 @@ class KeyedActionsTest {
     assertEquals(Map.of("status", "ok"), server.get("/healthz").json());
     assertEquals(
         200,
-        server
-            .send(
-                server
-                    .request("/healthz")
-                    .method("HEAD", BodyPublishers.noBody()))
-            .status());
+        server.send(server.request("/healthz").method("HEAD", BodyPublishers.noBody())).status());
   }
 
   @Test

@@ -42,8 +42,19 @@ class PemKeyStoreTest {
     Process keytool =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-keyalg", "EC", "-dname", "CN=test", "-ext", "san=ip:127.0.0.1",
-                "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", "changeit")
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=test",
+                "-ext",
+                "san=ip:127.0.0.1",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                "changeit")
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
@@ -75,8 +86,7 @@ class PemKeyStoreTest {
             bench.site(MySite.NAME),
             null,
             new Limits(1024, 1024, Duration.ofSeconds(10), 8, 8, 1, Duration.ofSeconds(1)));
-    Listen listen =
-        Listen.on("127.0.0.1:0", keys.resolve("cert.pem"), keys.resolve("key.pem"));
+    Listen listen = Listen.on("127.0.0.1:0", keys.resolve("cert.pem"), keys.resolve("key.pem"));
     return WebServer.start(listen, plan, TestServer.surroundings(site, log));
   }
 
@@ -103,8 +113,7 @@ class PemKeyStoreTest {
                       .header("Content-Type", "application/json")
                       .POST(
                           HttpRequest.BodyPublishers.ofString(
-                              Json.text(
-                                  Map.of("usr", MySite.USER, "pwd", TestServer.PASSWORD))))
+                              Json.text(Map.of("usr", MySite.USER, "pwd", TestServer.PASSWORD))))
                       .build(),
                   HttpResponse.BodyHandlers.ofString());
       assertEquals(200, in.statusCode());
@@ -117,8 +126,11 @@ class PemKeyStoreTest {
     try (WebServer server = serve(new StringWriter());
         Socket plain = new Socket("127.0.0.1", URI.create(server.url()).getPort())) {
       plain.setSoTimeout(60_000);
-      plain.getOutputStream().write("GET /healthz HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-      String answer = new String(plain.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      plain
+          .getOutputStream()
+          .write("GET /healthz HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      String answer =
+          new String(plain.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
       assertTrue(!answer.contains("200"), answer);
     }
   }
@@ -150,7 +162,8 @@ class PemKeyStoreTest {
   @Test
   void a_key_in_another_form_is_told_how_to_turn_it() throws IOException {
     Path old = directory.resolve("old.pem");
-    String text = Files.readString(keys.resolve("key.pem")).replace("PRIVATE KEY", "EC PRIVATE KEY");
+    String text =
+        Files.readString(keys.resolve("key.pem")).replace("PRIVATE KEY", "EC PRIVATE KEY");
     mode(Files.writeString(old, text), "rw-------");
     assertTrue(refused(keys.resolve("cert.pem"), old).hint().startsWith("openssl pkcs8 "));
   }

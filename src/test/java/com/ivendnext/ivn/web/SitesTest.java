@@ -59,6 +59,7 @@ class SitesTest {
   @Test
   void a_header_names_the_site_whatever_the_host() {
     answers(KNOWN, "erp.example.com", "X-Frappe-Site-Name: mysite");
+    answers(KNOWN, "erp.example.com", "X-Frappe-Site-Name: 127.0.0.1");
     answers(UNKNOWN, "mysite", "X-Frappe-Site-Name: nosuch");
   }
 
