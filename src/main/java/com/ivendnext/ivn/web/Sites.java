@@ -60,7 +60,7 @@ final class Sites implements AutoCloseable {
   }
 
   private static Failure unknown() {
-    return Failure.notFound("there is no such site");
+    return Failure.notFound("there is no such site; Host or X-Frappe-Site-Name names one");
   }
 
   /** What tells a machine and no site. */

@@ -22,7 +22,7 @@ final class RealServer implements AutoCloseable {
     String begin = "ivn: listening on ";
     assertTrue(first != null && first.startsWith(begin), first);
     url = first.substring(begin.length());
-    Thread reader = new Thread(() -> lines.lines().forEach(line -> log.append(line).append('\n')));
+    Thread reader = new Thread(() -> drain(lines));
     reader.setDaemon(true);
     reader.start();
   }
@@ -36,6 +36,15 @@ final class RealServer implements AutoCloseable {
     }
   }
 
+  /** Lest the server waits for somebody to read. */
+  private void drain(BufferedReader lines) {
+    try {
+      lines.lines().forEach(line -> log.append(line).append('\n'));
+    } catch (UncheckedIOException closed) {
+      // the process has ended
+    }
+  }
+
   String url() {
     return url;
   }
@@ -43,6 +52,11 @@ final class RealServer implements AutoCloseable {
   /** SIGTERM. */
   void stop() {
     process.destroy();
+  }
+
+  /** SIGINT, as Ctrl-C sends it. */
+  void interrupt() {
+    RealIvn.by("kill", "-INT", String.valueOf(process.pid())).run();
   }
 
   /** SIGKILL. */

@@ -85,7 +85,7 @@ class PemKeyStoreTest {
             bench,
             bench.site(MySite.NAME),
             null,
-            new Limits(1024, 1024, Duration.ofSeconds(10), 8, 8, 1, Duration.ofSeconds(1)));
+            new Limits(1024, 1024, Duration.ofSeconds(3), 8, 8, 1, Duration.ofSeconds(1)));
     Listen listen = Listen.on("127.0.0.1:0", keys.resolve("cert.pem"), keys.resolve("key.pem"));
     return WebServer.start(listen, plan, TestServer.surroundings(site, log));
   }
@@ -132,6 +132,15 @@ class PemKeyStoreTest {
       String answer =
           new String(plain.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
       assertTrue(!answer.contains("200"), answer);
+    }
+  }
+
+  @Test
+  void a_handshake_that_never_comes_is_not_waited_for() throws IOException {
+    try (WebServer server = serve(new StringWriter());
+        Socket silent = new Socket("127.0.0.1", URI.create(server.url()).getPort())) {
+      silent.setSoTimeout(60_000);
+      assertEquals(-1, silent.getInputStream().read());
     }
   }
 
