@@ -317,6 +317,12 @@ _ivn_options() {
       '--tls-cert	Speak TLS with the certificate chain in this PEM file.' \
       '--tls-key	The key of that certificate: PEM, PKCS #8, readable by its owner only.'
       ;;
+    'serve')
+    printf '%s\n' \
+      '--listen	Where to listen; port 0 is any free one. Default: 127.0.0.1:8282.' \
+      '--tls-cert	Speak TLS with the certificate chain in this PEM file.' \
+      '--tls-key	The key of that certificate: PEM, PKCS #8, readable by its owner only.'
+      ;;
     'add-user')
     printf '%s\n' \
       '--full-name	A name for people.' \
