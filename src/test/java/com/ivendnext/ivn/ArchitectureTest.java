@@ -42,8 +42,9 @@ class ArchitectureTest {
     return List.of(
         new Room(
             "command",
-            Set.of("cli", "provision", "login", "twofactor", "audit", "site", "settings", "otp"),
+            Set.of("cli", "completion", "provision", "login", "twofactor", "audit", "site", "settings", "otp"),
             Set.of("picocli")),
+        new Room("completion", Set.of("cli", "settings"), Set.of("picocli")),
         new Room(
             "cli",
             Set.of(
@@ -57,6 +58,7 @@ class ArchitectureTest {
                 "settings",
                 "otp"),
             Set.of("picocli", "com.fasterxml.jackson.core")),
+        new Room("web", Set.of("twofactor", "qr", "otp"), Set.of()),
         new Room(
             "provision",
             Set.of("twofactor", "audit", "site", "settings", "otp"),

@@ -25,12 +25,25 @@ public final class Mailbox implements DeliveryChannel {
 
   /** The six digits in the last letter. */
   public String lastCode() {
-    Matcher digits =
-        Pattern.compile("\\b[0-9]{6}\\b").matcher(letters.get(letters.size() - 1).text());
-    if (!digits.find()) {
-      throw new AssertionError("the last letter holds no code");
+    return find("\\b[0-9]{6}\\b");
+  }
+
+  /** The link in the last letter. */
+  public String lastLink() {
+    return find("(?m)^https?://\\S+$");
+  }
+
+  /** The key in that link. */
+  public String lastKey() {
+    return lastLink().substring(lastLink().indexOf("?k=") + 3);
+  }
+
+  private String find(String pattern) {
+    Matcher found = Pattern.compile(pattern).matcher(letters.get(letters.size() - 1).text());
+    if (!found.find()) {
+      throw new AssertionError("the last letter does not hold it");
     }
-    return digits.group();
+    return found.group();
   }
 
   @Override

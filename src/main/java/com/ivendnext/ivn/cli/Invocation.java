@@ -103,11 +103,19 @@ public final class Invocation {
     return readers;
   }
 
-  /** Makes a site with its key and its store. */
+  /** Makes a site with its key and its store, or nothing. */
   public Site newSite(Bench bench, String name) {
     Site site = bench.newSite(name, new LinkedHashMap<>());
-    context.opener().release(context.opener().open(site, context));
-    return site;
+    boolean complete = false;
+    try {
+      context.opener().release(context.opener().open(site, context));
+      complete = true;
+      return site;
+    } finally {
+      if (!complete) {
+        bench.unmake(site);
+      }
+    }
   }
 
   /** Moves a site to the archive; where it is then. */

@@ -3,6 +3,7 @@ package com.ivendnext.ivn.cli;
 import com.ivendnext.ivn.Failure;
 import com.ivendnext.ivn.terminal.Printable;
 import com.ivendnext.ivn.terminal.Terminal;
+import com.ivendnext.ivn.twofactor.ShellWord;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -11,8 +12,12 @@ import java.util.regex.Pattern;
 /** Answers on standard output, remarks and errors on standard error, as text or JSON. */
 public final class Output {
   private static final String OF_A_SITE =
-      "user|role|otp|recovery|audit|login|status|set-config|show-config|apply|dump|batch";
-  private static final String OF_A_BENCH = "settings|use|new-site|list-sites|drop-site";
+      "user|role|otp|recovery|audit|login|status|doctor|apply|dump|batch"
+          + "|set-config|show-config"
+          + "|completion words"
+          + "|add-user|disable-user|set-password|set-admin-password";
+  private static final String OF_A_BENCH =
+      "settings|use|new-site|list-sites|drop-site" + "|completion";
 
   private final Terminal terminal;
   private final GlobalOptions options;
@@ -84,9 +89,14 @@ public final class Output {
   /** {@code advice} with the site and the bench that its commands need, as this run names them. */
   String command(String advice) {
     String site = currentSite == null ? options.site : currentSite;
-    String sited = insert(advice, "(" + OF_A_SITE + ")\\b", "--site", site);
+    String sited = sited(advice, site);
     String bench = options.bench == null ? null : options.bench.toString();
-    return insert(sited, "(" + OF_A_SITE + "|" + OF_A_BENCH + "|--site)\\b", "--bench", bench);
+    return insert(
+        sited, "(" + OF_A_SITE + "|" + OF_A_BENCH + "|--site)(?![\\w-])", "--bench", bench);
+  }
+
+  static String sited(String advice, String site) {
+    return insert(advice, "(" + OF_A_SITE + ")(?![\\w-])", "--site", site);
   }
 
   private static String insert(String advice, String before, String option, String value) {

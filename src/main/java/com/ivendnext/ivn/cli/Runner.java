@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Runs one command line from its arguments to its exit status. */
@@ -76,8 +77,7 @@ public final class Runner {
     String path = typed == null ? "" : typed.path();
     CommandLine parser = CommandLines.parser(options, path, command);
     if (routed.isPresent() && typed == null) {
-      new HelpText(tree, text(options)).overview(routed.get(), parser);
-      return ExitStatus.OK;
+      return group(routed.get(), arguments, options);
     }
     ParseResult parsed = CommandLines.parse(parser, arguments, path);
     if (options.version) {
@@ -89,6 +89,22 @@ public final class Runner {
       return ExitStatus.OK;
     }
     return execute(command, new Invocation(context, options));
+  }
+
+  /** Help, for somebody who reads it; a script has forgotten the command. */
+  private ExitStatus group(CommandEntry group, List<String> arguments, GlobalOptions options) {
+    CommandLine parser = CommandLines.parser(options, group.path(), CommandSpec.create());
+    CommandLines.parse(parser, arguments, group.path());
+    if (options.version) {
+      new Output(context.terminal(), options).answer(Version.current());
+      return ExitStatus.OK;
+    }
+    if (options.format == OutputFormat.JSON && !options.help) {
+      throw Failure.usage("ivn " + group.path() + " needs one of its commands")
+          .hint("ivn " + group.path() + " --help lists them");
+    }
+    new HelpText(tree, text(options)).overview(group, parser);
+    return ExitStatus.OK;
   }
 
   /** Errors of the parser itself are to be printed in the format that was asked for. */

@@ -12,9 +12,12 @@ import com.ivendnext.ivn.twofactor.Confirmation;
 import com.ivendnext.ivn.twofactor.DeliveryChannel;
 import com.ivendnext.ivn.twofactor.Diagnosis;
 import com.ivendnext.ivn.twofactor.Enrollment;
+import com.ivendnext.ivn.twofactor.EnrollmentLink;
 import com.ivendnext.ivn.twofactor.Impact;
 import com.ivendnext.ivn.twofactor.Leave;
+import com.ivendnext.ivn.twofactor.LinkByMail;
 import com.ivendnext.ivn.twofactor.LoginContext;
+import com.ivendnext.ivn.twofactor.Notice;
 import com.ivendnext.ivn.twofactor.OutOfBand;
 import com.ivendnext.ivn.twofactor.RecoveryCodes;
 import com.ivendnext.ivn.twofactor.Reset;
@@ -133,6 +136,16 @@ public final class SiteSession implements AutoCloseable {
   /** How letters leave by that method. */
   public DeliveryChannel channel(Method method) {
     return invocation.context().channels().apply(method, values());
+  }
+
+  public Notice notice() {
+    return new Notice(store(), values(), channel(Method.EMAIL));
+  }
+
+  public LinkByMail linkByMail() {
+    Context context = invocation.context();
+    EnrollmentLink links = new EnrollmentLink(store(), values(), context.clock(), context.random());
+    return new LinkByMail(store(), values(), links, channel(Method.EMAIL));
   }
 
   public Impact impact() {

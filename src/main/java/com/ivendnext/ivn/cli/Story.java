@@ -3,6 +3,7 @@ package com.ivendnext.ivn.cli;
 import com.ivendnext.ivn.Failure;
 import com.ivendnext.ivn.site.Bench;
 import com.ivendnext.ivn.twofactor.Authenticator;
+import com.ivendnext.ivn.twofactor.ShellWord;
 import com.ivendnext.ivn.twofactor.Store;
 import java.nio.file.Path;
 import java.util.ArrayList;

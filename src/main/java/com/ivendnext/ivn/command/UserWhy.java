@@ -2,7 +2,6 @@ package com.ivendnext.ivn.command;
 
 import com.ivendnext.ivn.cli.Examples;
 import com.ivendnext.ivn.cli.Result;
-import com.ivendnext.ivn.cli.ShellWord;
 import com.ivendnext.ivn.cli.SiteCommand;
 import com.ivendnext.ivn.cli.SiteSession;
 import com.ivendnext.ivn.cli.TextWriter;
@@ -11,6 +10,7 @@ import com.ivendnext.ivn.twofactor.Grace;
 import com.ivendnext.ivn.twofactor.LoginContext;
 import com.ivendnext.ivn.twofactor.Person;
 import com.ivendnext.ivn.twofactor.Policy;
+import com.ivendnext.ivn.twofactor.ShellWord;
 import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

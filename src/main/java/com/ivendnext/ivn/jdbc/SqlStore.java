@@ -1,6 +1,8 @@
 package com.ivendnext.ivn.jdbc;
 
 import com.ivendnext.ivn.Failure;
+import com.ivendnext.ivn.audit.Actor;
+import com.ivendnext.ivn.audit.AuditHead;
 import com.ivendnext.ivn.audit.AuditLog;
 import com.ivendnext.ivn.audit.AuditRecord;
 import com.ivendnext.ivn.audit.AuditStore;
@@ -9,6 +11,7 @@ import com.ivendnext.ivn.crypto.MasterKey;
 import com.ivendnext.ivn.crypto.Sealer;
 import com.ivendnext.ivn.twofactor.AuthenticatorStore;
 import com.ivendnext.ivn.twofactor.ChallengeStore;
+import com.ivendnext.ivn.twofactor.EnrollmentLinkStore;
 import com.ivendnext.ivn.twofactor.ExemptionStore;
 import com.ivendnext.ivn.twofactor.PasswordStore;
 import com.ivendnext.ivn.twofactor.PendingLoginStore;
@@ -19,6 +22,7 @@ import com.ivendnext.ivn.twofactor.UserStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -33,6 +37,7 @@ public final class SqlStore implements Store {
   private final SqlPasswords passwords;
   private final SqlChallenges challenges;
   private final SqlPendingLogins pendingLogins;
+  private final SqlEnrollmentLinks enrollmentLinks;
   private final AuditLog audit;
   private final Surroundings surroundings;
   private MasterKey checkedKey;
@@ -61,6 +66,7 @@ public final class SqlStore implements Store {
     this.passwords = new SqlPasswords(database);
     this.challenges = new SqlChallenges(database, this::sealer);
     this.pendingLogins = new SqlPendingLogins(database);
+    this.enrollmentLinks = new SqlEnrollmentLinks(database);
     this.recoveryCodes =
         new SqlRecoveryCodes(
             database, () -> key().derive("ivn recovery codes"), surroundings::random);
@@ -78,6 +84,15 @@ public final class SqlStore implements Store {
     Schema.update(store.database, store::begin);
     store.audit.committed();
     return store;
+  }
+
+  /**
+   * The store in {@code file} as it is, for reading; a change fails.
+   *
+   * @throws Failure data: it cannot be read, or is not there
+   */
+  static SqlStore reading(Path file, Surroundings surroundings) {
+    return new SqlStore(SqliteDialect.reading(file), surroundings);
   }
 
   private void begin() {
@@ -128,6 +143,11 @@ public final class SqlStore implements Store {
   }
 
   @Override
+  public EnrollmentLinkStore enrollmentLinks() {
+    return enrollmentLinks;
+  }
+
+  @Override
   public void record(Event event) {
     if (!database.inTransaction()) {
       throw new IllegalStateException("an event is recorded with what it tells");
@@ -165,6 +185,24 @@ public final class SqlStore implements Store {
       return database.rehearse(work);
     } finally {
       audit.rolledBack();
+    }
+  }
+
+  /** Who acts, as seen by this thread. */
+  Actor actor() {
+    return audit.actor();
+  }
+
+  /** Runs {@code work} inside {@link #write}; where it answers false, nothing of it remains. */
+  void attempt(Actor actor, BooleanSupplier work) {
+    AuditHead.Head before = audit.mark();
+    audit.actAs(actor);
+    try {
+      if (!database.attempt(work)) {
+        audit.rolledBackTo(before);
+      }
+    } finally {
+      audit.actAs(null);
     }
   }
 

@@ -144,6 +144,11 @@ public record Bench(Path directory) {
     return site;
   }
 
+  /** Takes back what {@link #newSite} has just made, when the site could not be completed. */
+  public void unmake(Site site) {
+    SiteDirectory.unmake(site);
+  }
+
   /**
    * Moves a site to {@code archived/sites/}, under another name where its own is taken there.
    *

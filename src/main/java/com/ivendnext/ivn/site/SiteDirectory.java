@@ -2,6 +2,7 @@ package com.ivendnext.ivn.site;
 
 import com.ivendnext.ivn.Failure;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -9,7 +10,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** How the directory of a site comes and goes. */
 final class SiteDirectory {
@@ -59,6 +62,17 @@ final class SiteDirectory {
       Files.deleteIfExists(directory);
     } catch (IOException e) {
       // somebody has put something in it, which is not ours to remove
+    }
+  }
+
+  /** Takes a site away that was made a moment ago and could not be completed. */
+  static void unmake(Site site) {
+    try (Stream<Path> content = Files.walk(site.directory())) {
+      for (Path each : content.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // the failure that led here is the one to tell; what is left is a site without a store
     }
   }
 

@@ -50,13 +50,14 @@ public final class Accounts {
   /**
    * Adds a user with roles, all or nothing.
    *
-   * @throws Failure usage: the name cannot be one, or an address cannot be read; refused: the user
-   *     exists, or a role cannot be granted; not found: no such role
+   * @throws Failure usage: the name, the mailbox or the number cannot be one, or an address cannot
+   *     be read; refused: the user exists, or a role cannot be granted; not found: no such role
    */
   public Person add(Draft draft) {
     String name = UserName.forNewUser(draft.name());
     String fullName = Names.text(draft.fullName() == null ? name : draft.fullName(), "full name");
-    String email = draft.email() == null ? name : draft.email();
+    String email = draft.email() == null ? name : mailbox(draft.email());
+    String mobileNo = draft.mobileNo() == null ? null : Names.text(draft.mobileNo(), "number");
     if (draft.restrictIp() != null) {
       AddressList.requireReadable(draft.restrictIp());
     }
@@ -74,7 +75,7 @@ public final class Accounts {
                       draft.type(),
                       true,
                       email,
-                      draft.mobileNo(),
+                      mobileNo,
                       draft.restrictIp(),
                       clock.instant()));
           store.record(Event.of("user.add", name).detail(draft.type().label()));
@@ -88,11 +89,13 @@ public final class Accounts {
    *
    * @param changed the user as it is to be; the name says who, and the time of creation stays
    * @return the user afterwards
-   * @throws Failure not found: no such user; usage: an address cannot be read, or the full name
-   *     cannot be one
+   * @throws Failure not found: no such user; usage: an address cannot be read, or the full name,
+   *     the mailbox or the number cannot be one
    */
   public Person change(User changed) {
     String fullName = Names.text(changed.fullName(), "full name");
+    String email = changed.email() == null ? null : mailbox(changed.email());
+    String mobileNo = changed.mobileNo() == null ? null : Names.text(changed.mobileNo(), "number");
     if (changed.restrictIp() != null) {
       AddressList.requireReadable(changed.restrictIp());
     }
@@ -107,13 +110,27 @@ public final class Accounts {
                       fullName,
                       changed.type(),
                       changed.enabled(),
-                      changed.email(),
-                      changed.mobileNo(),
+                      email,
+                      mobileNo,
                       changed.restrictIp(),
                       user.createdAt()));
           store.record(Event.of("user.change", user.name()));
           return find(user.name());
         });
+  }
+
+  /**
+   * A mailbox as it is kept.
+   *
+   * @throws Failure (usage) where {@code typed} cannot be a mailbox
+   */
+  static String mailbox(String typed) {
+    String mailbox = Names.text(typed, "mailbox");
+    int at = mailbox.indexOf('@');
+    if (at < 1 || at == mailbox.length() - 1) {
+      throw Failure.usage("a mailbox is written name@example.com");
+    }
+    return mailbox;
   }
 
   /**

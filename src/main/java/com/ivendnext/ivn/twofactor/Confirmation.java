@@ -49,7 +49,7 @@ public final class Confirmation {
       }
     }
     throw Failure.rejected(user + " has no authenticator that waits for a code")
-        .hint("ivn user enroll " + user + " makes one");
+        .hint("ivn user enroll " + ShellWord.of(user) + " makes one");
   }
 
   private Verification prove(String user, String code) {
@@ -65,6 +65,7 @@ public final class Confirmation {
 
   private void activate(Authenticator proven, Instant now) {
     store.authenticators().update(proven.confirmed(now));
+    store.enrollmentLinks().removeOf(proven);
     for (Authenticator other : store.authenticators().of(proven.user())) {
       if (other.id().equals(proven.replaces())) {
         store.authenticators().remove(other);

@@ -124,7 +124,11 @@ public final class Enrollment {
                   + pending.user()
                   + " is pending with another secret")
           .hint(
-              "ivn user revoke-authenticator " + pending.user() + " " + pending.id() + " ends it");
+              "ivn user revoke-authenticator "
+                  + ShellWord.of(pending.user())
+                  + " "
+                  + pending.id()
+                  + " ends it");
     }
     return new Offer(pending, uri(pending, secret), true);
   }
@@ -183,7 +187,8 @@ public final class Enrollment {
         null);
   }
 
-  private KeyUri uri(Authenticator authenticator, SharedSecret secret) {
+  /** What an app scans to hold the secret of {@code authenticator}. */
+  KeyUri uri(Authenticator authenticator, SharedSecret secret) {
     String issuer = settings.get(Settings.OTP_ISSUER_NAME);
     Label label = new Label(issuer, authenticator.user());
     return authenticator.kind() == Kind.TOTP

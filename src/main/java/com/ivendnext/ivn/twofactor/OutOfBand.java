@@ -75,7 +75,7 @@ public final class OutOfBand {
                   + (method == Method.SMS ? "number" : "mailbox")
                   + " for "
                   + method.label())
-          .hint("ivn user enroll " + user.name() + " enrolls an app instead");
+          .hint("ivn user enroll " + ShellWord.of(user.name()) + " enrolls an app instead");
     }
     return to;
   }
@@ -85,7 +85,7 @@ public final class OutOfBand {
     Challenge last = store.challenges().find(user, method).orElseGet(() -> first(user, method));
     if (last.failures() >= Throttle.LIMIT) {
       throw Failure.refused("too many wrong codes: " + method.label() + " has ended for " + user)
-          .hint("ivn user unlock " + user + " begins anew");
+          .hint("ivn user unlock " + ShellWord.of(user) + " begins anew");
     }
     Instant free = last.sentAt() == null ? now : last.sentAt().plus(Challenge.COOL_DOWN);
     free = last.lockedAt(now) && last.lockedUntil().isAfter(free) ? last.lockedUntil() : free;

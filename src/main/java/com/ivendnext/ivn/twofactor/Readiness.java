@@ -42,7 +42,7 @@ public final class Readiness {
           "the clock of this machine is not synchronised: right codes may be refused",
           "timedatectl set-ntp true");
     }
-    return readiness.problems;
+    return List.copyOf(readiness.problems);
   }
 
   private void checkReach(List<Role> roles) {

@@ -44,7 +44,7 @@ public final class Revocation {
                         + ", who needs one")
                 .hint(
                     "ivn user enroll "
-                        + chosen.user()
+                        + ShellWord.of(chosen.user())
                         + " --replace makes a successor first; --force revokes it now");
           }
           store.authenticators().remove(chosen);
@@ -62,7 +62,7 @@ public final class Revocation {
     }
     if (fitting.isEmpty()) {
       throw Failure.notFound(user.name() + " has no authenticator named " + name)
-          .hint("ivn user authenticators " + user.name() + " lists them");
+          .hint("ivn user authenticators " + ShellWord.of(user.name()) + " lists them");
     }
     if (fitting.size() > 1) {
       throw Failure.refused(

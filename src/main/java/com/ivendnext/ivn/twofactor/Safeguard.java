@@ -87,15 +87,16 @@ public final class Safeguard {
           + UserName.ADMINISTRATOR;
     }
     String name = enabled.user().name();
+    String word = ShellWord.of(name);
     boolean succeeds = false;
     for (Person before : then) {
       succeeds |= before.enrolled() && before.user().name().equals(name);
     }
     return "ivn user enroll "
-        + name
+        + word
         + (succeeds ? " --replace" : "")
         + " and ivn user confirm "
-        + name
+        + word
         + " CODE keep one in; --force does it all the same";
   }
 

@@ -47,7 +47,7 @@ final class Search {
   private static Failure none(String user, List<Authenticator> closed) {
     if (closed.isEmpty()) {
       return Failure.rejected(user + " has no authenticator")
-          .hint("ivn user enroll " + user + " makes one");
+          .hint("ivn user enroll " + ShellWord.of(user) + " makes one");
     }
     Instant until = null;
     for (Authenticator throttled : closed) {
@@ -56,7 +56,7 @@ final class Search {
         until = throttled.lockedUntil();
       }
     }
-    String unlock = "ivn user unlock " + user;
+    String unlock = "ivn user unlock " + ShellWord.of(user);
     return until == null
         ? Failure.rejected(Throttle.LIMIT + " wrong codes in a row ended " + closed.get(0).label())
             .hint(unlock + " lets it count again")

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.ivendnext.ivn.InProcess;
-import com.ivendnext.ivn.cli.ShellWord;
+import com.ivendnext.ivn.twofactor.ShellWord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;

@@ -88,8 +88,24 @@ class HelpTest {
     assertFalse(directory.resolve("sites").toFile().exists());
   }
 
+  @Test
+  void a_group_takes_no_option_of_its_own() {
+    assertEquals(
+        "ivn: unknown option --bogus\nivn: hint: ivn user --help shows what it takes\n",
+        run("user --bogus").err());
+    assertEquals(2, run("user --bogus").status());
+  }
+
+  @Test
+  void a_script_that_forgets_the_command_of_a_group_gets_an_error_and_no_prose() {
+    Outcome outcome = run("user --format json");
+    assertEquals(2, outcome.status());
+    assertEquals("", outcome.out());
+    assertTrue(outcome.err().contains("\"ivn user needs one of its commands\""), outcome.err());
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"--version", "-V", "user list --version"})
+  @ValueSource(strings = {"--version", "-V", "user list --version", "user --version"})
   void the_version_is_told(String line) {
     String out = run(line).out();
     assertTrue(out.matches("ivn \\d\\S+\nJava \\d\\S+\nSQLite \\d\\S+\n"), out);

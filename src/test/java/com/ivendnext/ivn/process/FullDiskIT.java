@@ -78,6 +78,18 @@ final class FullDiskIT {
     bench.ok("otp", "verify", USER, code);
   }
 
+  /** At these sizes the config fits and the store does not. */
+  @ParameterizedTest
+  @ValueSource(ints = {8_192, 32_768, 65_536})
+  void new_site_leaves_nothing_that_stands_in_the_way_of_the_next_attempt(int left)
+      throws Exception {
+    disk.fillUpTo(left);
+    assertEquals(8, bench.ivn().run("new-site", "second").status());
+    assertFalse(Files.exists(directory.resolve("sites/second")));
+    disk.clear();
+    assertEquals(0, bench.ivn().run("new-site", "second").status());
+  }
+
   private String store() {
     return directory + "/sites/mysite/ivn.db";
   }

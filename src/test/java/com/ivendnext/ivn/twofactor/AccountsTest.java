@@ -73,6 +73,21 @@ class AccountsTest {
     fails(Failure.Kind.NOT_FOUND, () -> site.accounts().find("b@example.com"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "nobody", "@example.com", "a@", "a@example.com\nBcc: b@x.com"})
+  void what_cannot_be_a_mailbox_is_none(String mailbox) {
+    Draft draft =
+        new Draft("b@example.com", "B", UserType.SYSTEM_USER, mailbox, null, null, List.of());
+    fails(Failure.Kind.USAGE, () -> site.accounts().add(draft));
+    fails(Failure.Kind.NOT_FOUND, () -> site.accounts().find("b@example.com"));
+  }
+
+  @Test
+  void a_number_for_sms_cannot_be_empty() {
+    Draft draft = new Draft("b@example.com", "B", UserType.SYSTEM_USER, null, "", null, List.of());
+    fails(Failure.Kind.USAGE, () -> site.accounts().add(draft));
+  }
+
   @Test
   void granted_roles_come_and_go() {
     site.roles().add("Auditor");

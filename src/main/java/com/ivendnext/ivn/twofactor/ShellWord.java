@@ -1,4 +1,4 @@
-package com.ivendnext.ivn.cli;
+package com.ivendnext.ivn.twofactor;
 
 /** Text as one word of a command that a person may copy into a shell. */
 public final class ShellWord {
