@@ -42,7 +42,16 @@ class ArchitectureTest {
     return List.of(
         new Room(
             "command",
-            Set.of("cli", "completion", "provision", "login", "twofactor", "audit", "site", "settings", "otp"),
+            Set.of(
+                "cli",
+                "completion",
+                "provision",
+                "login",
+                "twofactor",
+                "audit",
+                "site",
+                "settings",
+                "otp"),
             Set.of("picocli")),
         new Room("completion", Set.of("cli", "settings"), Set.of("picocli")),
         new Room(
