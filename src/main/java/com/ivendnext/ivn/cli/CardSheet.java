@@ -82,7 +82,7 @@ final class CardSheet implements Issuer, AutoCloseable {
   public int issue(List<Card> cards) {
     try {
       for (Card card : cards) {
-        writer.write(html(card));
+        write(card);
       }
     } catch (IOException e) {
       throw unwritable(file, e);
@@ -90,19 +90,22 @@ final class CardSheet implements Issuer, AutoCloseable {
     return cards.size();
   }
 
-  private String html(Card card) {
+  private void write(Card card) throws IOException {
     String user = card.person().user().name();
     String name = card.person().user().fullName();
-    return "<section>"
-        + QrSvg.text(QrMatrix.of(card.offer().uri().uri()))
-        + "<div><h2>"
-        + escaped(name)
-        + "</h2><p>"
-        + (name.equals(user) ? "" : escaped(user) + "<br>")
-        + escaped(issuer)
-        + "</p><p>Scan this with an authenticator app, or type the key:</p><p><code>"
-        + card.offer().uri().secret().grouped()
-        + "</code></p></div></section>\n";
+    writer.write("<section>");
+    writer.write(QrSvg.text(QrMatrix.of(card.offer().uri().uri())));
+    writer.write("<div><h2>");
+    writer.write(escaped(name));
+    writer.write("</h2><p>");
+    if (!name.equals(user)) {
+      writer.write(escaped(user));
+      writer.write("<br>");
+    }
+    writer.write(escaped(issuer));
+    writer.write("</p><p>Scan this with an authenticator app, or type the key:</p><p><code>");
+    writer.write(card.offer().uri().secret().grouped());
+    writer.write("</code></p></div></section>\n");
   }
 
   private static String escaped(String text) {

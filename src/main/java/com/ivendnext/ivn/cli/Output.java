@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 /** Answers on standard output, remarks and errors on standard error, as text or JSON. */
 public final class Output {
   private static final String OF_A_SITE =
-      "user|role|otp|recovery|audit|login|status|doctor|apply|dump|batch"
+      "user|role|otp|recovery|audit|login|status|doctor|apply|dump"
           + "|set-config|show-config"
           + "|completion words"
           + "|add-user|disable-user|set-password|set-admin-password";
   private static final String OF_A_BENCH =
-      "settings|use|new-site|list-sites|drop-site" + "|completion";
+      "settings|use|new-site|list-sites|drop-site|batch" + "|completion";
 
   private final Terminal terminal;
   private final GlobalOptions options;

@@ -11,6 +11,7 @@ import com.ivendnext.ivn.twofactor.Store;
 import com.ivendnext.ivn.twofactor.UserName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /**
@@ -100,7 +101,8 @@ public final class BulkEnrollment {
   }
 
   /**
-   * Whom the first column of a CSV file names; a first line that is no e-mail address is a heading.
+   * Whom the first column of a CSV file names; a first line that is neither a user nor an e-mail
+   * address is a heading.
    */
   public People named(TextLines lines) {
     return reader -> {
@@ -117,10 +119,12 @@ public final class BulkEnrollment {
     String line = lines.next();
     while (line != null) {
       String typed = CsvRow.first(line);
-      boolean heading = lines.number() == 1 && typed.indexOf('@') < 0;
-      if (!typed.isBlank() && !heading) {
-        String name = UserName.canonical(typed);
-        store.users().find(name).ifPresentOrElse(page::add, () -> unknown.add(name));
+      String name = UserName.canonical(typed);
+      Optional<Person> found = store.users().find(name);
+      found.ifPresent(page::add);
+      boolean heading = lines.number() == 1 && name.indexOf('@') < 0;
+      if (found.isEmpty() && !typed.isBlank() && !heading) {
+        unknown.add(name);
       }
       looked++;
       line = page.size() + unknown.size() < PAGE ? lines.next() : null;

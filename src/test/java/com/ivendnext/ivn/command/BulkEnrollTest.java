@@ -137,7 +137,7 @@ class BulkEnrollTest {
   @Test
   void reads_the_list_from_a_pipe() {
     Outcome outcome =
-        site.runWithInput("a@example.com\n", "user", "enroll", "--from", "-", "--out", "codes");
+        site.runWithInput("Administrator\n", "user", "enroll", "--from", "-", "--out", "codes");
     assertEquals(0, outcome.status(), outcome.err());
     assertEquals(2, index().size());
   }
