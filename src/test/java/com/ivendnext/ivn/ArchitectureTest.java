@@ -46,6 +46,7 @@ class ArchitectureTest {
                 "cli",
                 "completion",
                 "provision",
+                "web",
                 "login",
                 "twofactor",
                 "audit",
@@ -67,11 +68,15 @@ class ArchitectureTest {
                 "settings",
                 "otp"),
             Set.of("picocli", "com.fasterxml.jackson.core")),
-        new Room("web", Set.of("twofactor", "qr", "otp"), Set.of()),
         new Room(
             "provision",
             Set.of("twofactor", "audit", "site", "settings", "otp"),
             Set.of("org.snakeyaml.engine", "dev.harrel.jsonschema")),
+        // ivn serve; nothing of it is loaded by other commands
+        new Room(
+            "web",
+            Set.of("login", "twofactor", "audit", "qr", "site", "settings", "otp"),
+            Set.of("org.eclipse.jetty", "com.fasterxml.jackson.core")),
         new Room("login", Set.of("twofactor", "audit", "settings", "crypto"), Set.of()),
         new Room("twofactor", Set.of("audit", "settings", "crypto", "otp"), Set.of()),
         new Room("audit", Set.of("crypto"), Set.of()),
@@ -85,6 +90,8 @@ class ArchitectureTest {
             "delivery",
             Set.of("twofactor", "settings"),
             Set.of("jakarta.mail", "org.eclipse.angus.mail.smtp", "javax.net.ssl")),
+        // fills the port through which audit records are forwarded
+        new Room("syslog", Set.of("audit", "settings"), Set.of()),
         new Room("terminal", Set.of(), Set.of()),
         new Room("qr", Set.of(), Set.of("com.google.zxing", "javax.imageio", "java.awt.image")),
         // fills the port of the audit log's head

@@ -12,10 +12,16 @@ public final class Mailbox implements DeliveryChannel {
   public final List<Letter> letters = new ArrayList<>();
   private String missing;
   private boolean broken;
+  private boolean showsDomain;
 
   /** From now on a setting is missing. */
   public void lack(String setting) {
     missing = setting;
+  }
+
+  /** From now on mailboxes are masked as in real letters, for documentation. */
+  public void showDomain() {
+    showsDomain = true;
   }
 
   /** From now on nothing can be handed over. */
@@ -61,6 +67,7 @@ public final class Mailbox implements DeliveryChannel {
 
   @Override
   public String masked(String to) {
-    return to.charAt(0) + "***";
+    int at = showsDomain ? to.indexOf('@') : -1;
+    return to.charAt(0) + "***" + (at < 0 ? "" : to.substring(at));
   }
 }

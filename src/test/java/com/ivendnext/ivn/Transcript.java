@@ -40,6 +40,7 @@ final class Transcript {
   Transcript(Path directory) {
     this.directory = directory;
     this.shell = new InProcess(directory).random(new Repeatable());
+    shell.mailbox.showDomain();
   }
 
   /** The transcript as it comes out when its commands are run again. */

@@ -4,6 +4,7 @@ import com.ivendnext.ivn.Failure;
 import com.ivendnext.ivn.terminal.Printable;
 import com.ivendnext.ivn.terminal.Terminal;
 import com.ivendnext.ivn.twofactor.ShellWord;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -12,12 +13,13 @@ import java.util.regex.Pattern;
 /** Answers on standard output, remarks and errors on standard error, as text or JSON. */
 public final class Output {
   private static final String OF_A_SITE =
-      "user|role|otp|recovery|audit|login|status|doctor|apply|dump"
+      "user|role|otp|recovery|audit|login|status|doctor|serve-key"
+          + "|apply|dump"
           + "|set-config|show-config"
           + "|completion words"
           + "|add-user|disable-user|set-password|set-admin-password";
   private static final String OF_A_BENCH =
-      "settings|use|new-site|list-sites|drop-site|batch" + "|completion";
+      "settings|use|new-site|list-sites|drop-site" + "|completion|batch";
 
   private final Terminal terminal;
   private final GlobalOptions options;
@@ -61,6 +63,11 @@ public final class Output {
     result.print(text());
     result.notes().forEach(this::note);
     result.warnings().forEach(this::warn);
+  }
+
+  /** Standard output, for an answer that is bytes; write errors are told at the end of the run. */
+  public OutputStream bytes() {
+    return terminal.rawOut();
   }
 
   /** Prints {@code document} as JSON on standard output; nothing of it where it fails early. */

@@ -85,6 +85,18 @@ public final class Accounts {
   }
 
   /**
+   * @throws Failure (usage) where {@code typed} cannot be a mailbox
+   */
+  static String mailbox(String typed) {
+    String mailbox = Names.text(typed, "mailbox");
+    int at = mailbox.indexOf('@');
+    if (at < 1 || at == mailbox.length() - 1) {
+      throw Failure.usage("a mailbox is written name@example.com");
+    }
+    return mailbox;
+  }
+
+  /**
    * Changes what may change of a user, but for the roles.
    *
    * @param changed the user as it is to be; the name says who, and the time of creation stays
@@ -117,20 +129,6 @@ public final class Accounts {
           store.record(Event.of("user.change", user.name()));
           return find(user.name());
         });
-  }
-
-  /**
-   * A mailbox as it is kept.
-   *
-   * @throws Failure (usage) where {@code typed} cannot be a mailbox
-   */
-  static String mailbox(String typed) {
-    String mailbox = Names.text(typed, "mailbox");
-    int at = mailbox.indexOf('@');
-    if (at < 1 || at == mailbox.length() - 1) {
-      throw Failure.usage("a mailbox is written name@example.com");
-    }
-    return mailbox;
   }
 
   /**
@@ -171,6 +169,10 @@ public final class Accounts {
             return false;
           }
           store.users().update(user.withEnabled(enabled));
+          if (!enabled) {
+            store.pendingLogins().removeOf(user.name());
+            store.sessions().removeOf(user.name());
+          }
           store.record(Event.of(enabled ? "user.enable" : "user.disable", user.name()));
           return true;
         });

@@ -83,8 +83,8 @@ class StateFileTest {
         "settings: {db_password: x}"
             + " | line 1, column 12 (/settings/db_password): is not part of a state:"
             + " ivn set-config db_password writes it",
-        "settings: {sms_gateway_url: ftp://x}"
-            + " | line 1, column 12 (/settings/sms_gateway_url): sms_gateway_url must be a http or https URL,"
+        "settings: {host_name: ftp://x}"
+            + " | line 1, column 12 (/settings/host_name): host_name must be a host name or a http or https URL,"
             + " not \"ftp://x\"",
         "roles: {A: {two_factor: 1}}"
             + " | line 1, column 13 (/roles/A/two_factor): must be boolean, not integer",
