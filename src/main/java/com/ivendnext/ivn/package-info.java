@@ -7,6 +7,7 @@
  * <ul>
  *   <li>{@code command}: one file per command, named by its path.
  *   <li>{@code cli}: what commands share: context, tree, output, exit statuses.
+ *   <li>{@code transfer}: people and authenticators from and to the files of other programs.
  *   <li>{@code login}: password, then code.
  *   <li>{@code twofactor}: the domain: policy, enrollment, verification; and its ports.
  *   <li>{@code audit}: the tamper-evident log.

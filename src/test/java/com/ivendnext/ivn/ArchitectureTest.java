@@ -42,12 +42,26 @@ class ArchitectureTest {
     return List.of(
         new Room(
             "command",
-            Set.of("cli", "login", "twofactor", "audit", "site", "settings", "otp"),
+            Set.of("cli", "transfer", "login", "twofactor", "audit", "site", "settings", "otp"),
             Set.of("picocli")),
         new Room(
             "cli",
-            Set.of("login", "twofactor", "audit", "terminal", "qr", "site", "settings", "otp"),
+            Set.of(
+                "transfer",
+                "login",
+                "twofactor",
+                "audit",
+                "terminal",
+                "qr",
+                "site",
+                "settings",
+                "otp"),
             Set.of("picocli", "com.fasterxml.jackson.core")),
+        // fills its port of passphrases in cli; reads and writes the files of other programs
+        new Room(
+            "transfer",
+            Set.of("twofactor", "audit", "settings", "crypto", "otp", "qr"),
+            Set.of("com.fasterxml.jackson.core", "de.siegmar.fastcsv", "javax.xml.stream")),
         new Room("login", Set.of("twofactor", "audit", "settings", "crypto"), Set.of()),
         new Room("twofactor", Set.of("audit", "settings", "crypto", "otp"), Set.of()),
         new Room("audit", Set.of("crypto"), Set.of()),
