@@ -52,6 +52,11 @@ final class Input {
     return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
   }
 
+  /** What is left, as it comes. */
+  InputStream stream() {
+    return source;
+  }
+
   /** All that is left, at most limit bytes. */
   byte[] rest(int limit) {
     try {

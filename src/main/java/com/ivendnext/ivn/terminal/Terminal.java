@@ -175,6 +175,11 @@ public final class Terminal {
     err.flush();
   }
 
+  /** The rest of standard input as it comes, for what may be large. Not to be closed. */
+  public InputStream rawIn() {
+    return in.stream();
+  }
+
   /**
    * All the rest of standard input.
    *

@@ -7,11 +7,14 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 
 /** A file to read, of any format: bounded, and with what opens it. */
 public final class Source {
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final int PICTURE_BYTES = 16 << 20;
 
   private final BufferedInputStream stream;
@@ -30,15 +33,19 @@ public final class Source {
    * The file behind {@code in}, which stays open. A PNG picture stands for the text of the QR codes
    * in it, one a line.
    *
-   * @throws Failure data, if it is a picture without QR codes
+   * @throws Failure data, if it cannot be read, or is a picture without QR codes
    */
-  public static Source of(InputStream in, Secrets secrets) throws IOException {
-    Source source = new Source(in, secrets);
-    if (!source.head.startsWith(PNG)) {
-      return source;
+  public static Source of(InputStream in, Secrets secrets) {
+    try {
+      Source source = new Source(in, secrets);
+      return source.head.startsWith(PNG) ? source.pictured() : source;
+    } catch (IOException e) {
+      throw Failure.data("cannot read the file: " + e.getMessage()).cause(e);
     }
-    byte[] picture = source.whole(PICTURE_BYTES);
-    String text = String.join("\n", QrPicture.texts(picture));
+  }
+
+  private Source pictured() throws IOException {
+    String text = String.join("\n", QrPicture.texts(whole(PICTURE_BYTES)));
     return new Source(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), secrets);
   }
 
@@ -55,6 +62,14 @@ public final class Source {
   /** Its lines, for formats that are read line by line. */
   public Lines lines() {
     return new Lines(stream());
+  }
+
+  /** Its characters, strictly UTF-8, without a byte order mark. */
+  public Reader text() throws IOException {
+    if (head.startsWith(MARK)) {
+      stream.skipNBytes(MARK.length);
+    }
+    return new InputStreamReader(stream(), StandardCharsets.UTF_8.newDecoder());
   }
 
   /** Its bytes, for formats that are read as they come: fails beyond what is believed. */

@@ -84,7 +84,12 @@ public final class Accounts {
         });
   }
 
-  private static String mailbox(String typed) {
+  /**
+   * A mailbox as it is kept.
+   *
+   * @throws Failure usage, where it cannot be one
+   */
+  public static String mailbox(String typed) {
     String mailbox = Names.text(typed, "mailbox");
     int at = mailbox.indexOf('@');
     if (at < 1 || at == mailbox.length() - 1) {

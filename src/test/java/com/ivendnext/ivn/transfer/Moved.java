@@ -59,7 +59,7 @@ record Moved(List<Entry> entries, List<Reject> rejects, String head) {
   static byte[] write(Format format, List<Entry> entries, Secrets secrets) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     try {
-      EntryWriter writer = format.writer(new Target(file, secrets, SecureRandom::new));
+      EntryWriter writer = format.writer(new Target(file, true, secrets, SecureRandom::new));
       for (Entry entry : entries) {
         writer.write(entry);
       }
