@@ -42,8 +42,18 @@ class ArchitectureTest {
     return List.of(
         new Room(
             "command",
-            Set.of("cli", "transfer", "login", "twofactor", "audit", "site", "settings", "otp"),
+            Set.of(
+                "cli",
+                "completion",
+                "transfer",
+                "login",
+                "twofactor",
+                "audit",
+                "site",
+                "settings",
+                "otp"),
             Set.of("picocli")),
+        new Room("completion", Set.of("cli", "settings"), Set.of("picocli")),
         new Room(
             "cli",
             Set.of(

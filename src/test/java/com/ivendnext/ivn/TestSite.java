@@ -34,6 +34,7 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** The domain over a real store in a temporary file, without any command line. */
@@ -46,14 +47,21 @@ public final class TestSite implements SqlStore.Surroundings, AutoCloseable {
   public final Path file;
   private final SecureRandom random = new SecureRandom();
   public MasterKey key = MasterKey.generate(random);
-  private SqlStore store;
+  private final BiFunction<Path, SqlStore.Surroundings, Store> opener;
+  private Store store;
 
   /** A site with one System User, {@link #USER}. */
   public TestSite(Path directory) {
+    this(directory, SqlStore::sqlite);
+  }
+
+  /** The same over another store. */
+  public TestSite(Path directory, BiFunction<Path, SqlStore.Surroundings, Store> opener) {
+    this.opener = opener;
     file = directory.resolve("ivn.db");
     head = new AuditHeadFile(directory.resolve("ivn.audit-head"));
     PrivateFile.makeIfMissing(file);
-    store = SqlStore.sqlite(file, this);
+    store = opener.apply(file, this);
     add(USER);
   }
 
@@ -64,7 +72,7 @@ public final class TestSite implements SqlStore.Surroundings, AutoCloseable {
   /** Closes the store and opens it again, as the next process would. */
   public void reopen() {
     store.close();
-    store = SqlStore.sqlite(file, this);
+    store = opener.apply(file, this);
   }
 
   public void add(String user, String... roles) {

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 public final class Output {
   private static final String OF_A_SITE =
       "user|role|otp|recovery|audit|login|status|set-config|show-config"
-          + "|add-user|disable-user|set-password|set-admin-password";
-  private static final String OF_A_BENCH = "settings|use|new-site|list-sites|drop-site";
+          + "|completion words|add-user|disable-user|set-password|set-admin-password";
+  private static final String OF_A_BENCH = "settings|use|new-site|list-sites|drop-site|completion";
 
   private final Terminal terminal;
   private final GlobalOptions options;

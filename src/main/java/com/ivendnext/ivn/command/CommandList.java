@@ -63,6 +63,8 @@ public final class CommandList {
           group("audit", "who did what to whom, when and why"),
           command("audit list", "list the records of the audit log"),
           command("audit verify", "find out whether the audit log was tampered with"),
+          command("completion", "print the completion script of a shell"),
+          command("completion words", "print the names that completions offer"),
           alias("add-user", "user add"),
           alias("disable-user", "user disable"),
           alias("set-password", "user set-password"),

@@ -1,6 +1,8 @@
 package com.ivendnext.ivn.jdbc;
 
 import com.ivendnext.ivn.Failure;
+import com.ivendnext.ivn.audit.Actor;
+import com.ivendnext.ivn.audit.AuditHead;
 import com.ivendnext.ivn.audit.AuditLog;
 import com.ivendnext.ivn.audit.AuditRecord;
 import com.ivendnext.ivn.audit.AuditStore;
@@ -19,6 +21,7 @@ import com.ivendnext.ivn.twofactor.UserStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -78,6 +81,15 @@ public final class SqlStore implements Store {
     Schema.update(store.database, store::begin);
     store.audit.committed();
     return store;
+  }
+
+  /**
+   * The store in {@code file} as it is, for reading; a change fails.
+   *
+   * @throws Failure data: it cannot be read, or is not there
+   */
+  static SqlStore reading(Path file, Surroundings surroundings) {
+    return new SqlStore(SqliteDialect.reading(file), surroundings);
   }
 
   private void begin() {
@@ -165,6 +177,24 @@ public final class SqlStore implements Store {
       return database.rehearse(work);
     } finally {
       audit.rolledBack();
+    }
+  }
+
+  /** Who acts, as seen by this thread. */
+  Actor actor() {
+    return audit.actor();
+  }
+
+  /** Runs {@code work} inside {@link #write}; where it answers false, nothing of it remains. */
+  void attempt(Actor actor, BooleanSupplier work) {
+    AuditHead.Head before = audit.mark();
+    audit.actAs(actor);
+    try {
+      if (!database.attempt(work)) {
+        audit.rolledBackTo(before);
+      }
+    } finally {
+      audit.actAs(null);
     }
   }
 
