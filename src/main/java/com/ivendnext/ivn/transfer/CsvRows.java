@@ -56,7 +56,8 @@ final class CsvRows {
         .commentStrategy(CommentStrategy.READ)
         .maxBufferSize(Limits.TEXT)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .extraFieldStrategy(FieldMismatchStrategy.IGNORE);
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .allowUnclosedQuote(false);
   }
 
   /** One row as text, without its line end. */

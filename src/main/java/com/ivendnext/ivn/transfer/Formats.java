@@ -6,7 +6,14 @@ import java.util.List;
 
 /** Every format, one line each, in the order in which they are guessed. */
 public final class Formats {
-  private static final List<Format> ALL = List.of(new UriList(), new OathCsv(), new Csv());
+  private static final List<Format> ALL =
+      List.of(
+          new UriList(),
+          new GoogleMigration(),
+          new UsersOath(),
+          new GoogleAuthenticatorFile(),
+          new OathCsv(),
+          new Csv());
 
   private Formats() {}
 

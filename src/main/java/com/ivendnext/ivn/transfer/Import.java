@@ -5,8 +5,6 @@ import com.ivendnext.ivn.settings.Values;
 import com.ivendnext.ivn.twofactor.LoginContext;
 import com.ivendnext.ivn.twofactor.Safeguard;
 import com.ivendnext.ivn.twofactor.Store;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,11 +105,7 @@ public final class Import {
 
     Totals read(Source source) {
       try {
-        format.read(source, intake);
-      } catch (CharacterCodingException notText) {
-        throw Failure.data("the file is not UTF-8 text").hint("iconv can convert it");
-      } catch (IOException e) {
-        throw Failure.data("cannot read the file: " + e.getMessage()).cause(e);
+        source.read(format, intake);
       } finally {
         // rows before the place where a file breaks off are taken all the same
         flush();

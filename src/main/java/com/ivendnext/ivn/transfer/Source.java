@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** A file to read, of any format: bounded, and with what opens it. */
@@ -47,6 +48,22 @@ public final class Source {
   private Source pictured() throws IOException {
     String text = String.join("\n", QrPicture.texts(whole(PICTURE_BYTES)));
     return new Source(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), secrets);
+  }
+
+  /**
+   * Reads all of it.
+   *
+   * @throws Failure data: it cannot be read, is not UTF-8 where it should be; as {@link
+   *     Format#read}
+   */
+  public void read(Format format, Intake intake) {
+    try {
+      format.read(this, intake);
+    } catch (CharacterCodingException notText) {
+      throw Failure.data("the file is not UTF-8 text").hint("iconv converts it");
+    } catch (IOException e) {
+      throw Failure.data("cannot read the file: " + e.getMessage()).cause(e);
+    }
   }
 
   /** How it begins. */

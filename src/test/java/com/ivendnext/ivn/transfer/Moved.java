@@ -17,11 +17,7 @@ record Moved(List<Entry> entries, List<Reject> rejects, String head) {
     List<Entry> entries = new ArrayList<>();
     List<Reject> rejects = new ArrayList<>();
     Intake intake = new Intake(entries::add, rejects::add);
-    try {
-      format.read(Source.of(new ByteArrayInputStream(file), secrets), intake);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Source.of(new ByteArrayInputStream(file), secrets).read(format, intake);
     return new Moved(entries, rejects, intake.head());
   }
 
