@@ -7,12 +7,17 @@ import com.ivendnext.ivn.transfer.Source;
 import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /** Reads the name of a file format, in any case. */
 public final class FormatReader implements ITypeConverter<Format> {
   @Override
   public Format convert(String typed) {
-    return Formats.named(typed.strip().toLowerCase(Locale.ROOT));
+    try {
+      return Formats.named(typed.strip().toLowerCase(Locale.ROOT));
+    } catch (Failure unknown) {
+      throw new TypeConversionException(unknown.getMessage());
+    }
   }
 
   /** The format to write where none is named. */

@@ -8,6 +8,7 @@ import java.util.List;
 public final class Formats {
   private static final List<Format> ALL =
       List.of(
+          new Pskc(),
           new UriList(),
           new GoogleMigration(),
           new UsersOath(),
@@ -33,8 +34,10 @@ public final class Formats {
       }
     }
     String closest = Closest.to(name, names());
-    throw Failure.usage("there is no format " + Shown.of(name))
-        .hint(closest == null ? "formats: " + list() : "did you mean " + closest + "?");
+    throw Failure.usage(
+        "there is no format "
+            + Shown.of(name)
+            + (closest == null ? "; there are " + list() : ", did you mean " + closest + "?"));
   }
 
   /**

@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * One authenticator in Google Authenticator's message: secret (1), name (2), issuer (3), algorithm
- * (4), digits (5), type (6), counter (7). The period is always 30 seconds.
+ * (4), digits (5), type (6), counter (7). The period is always 30 seconds; without algorithm and
+ * digits they are SHA1 and 6, as in a key URI.
  */
 final class MigrationAccount {
   private static final int PERIOD = 30;
@@ -70,18 +71,18 @@ final class MigrationAccount {
 
   private HashAlgorithm algorithm() {
     return switch ((int) algorithm) {
-      case 1 -> HashAlgorithm.SHA1;
+      case 0, 1 -> HashAlgorithm.SHA1;
       case 2 -> HashAlgorithm.SHA256;
       case 3 -> HashAlgorithm.SHA512;
-      default -> throw Failure.data("the hash is not told, or none of SHA1, SHA256 and SHA512");
+      default -> throw Failure.data("the hash is none of SHA1, SHA256 and SHA512");
     };
   }
 
   private int digits() {
     return switch ((int) digits) {
-      case 1 -> 6;
+      case 0, 1 -> 6;
       case 2 -> 8;
-      default -> throw Failure.data("the number of digits is not told, or neither 6 nor 8");
+      default -> throw Failure.data("the number of digits is neither 6 nor 8");
     };
   }
 

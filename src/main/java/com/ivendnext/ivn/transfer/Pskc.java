@@ -39,7 +39,7 @@ final class Pskc implements Format {
   @Override
   public void read(Source source, Intake intake) throws IOException {
     try {
-      XMLStreamReader xml = factory().createXMLStreamReader(source.stream());
+      XMLStreamReader xml = factory().createXMLStreamReader(source.text());
       requireContainer(xml);
       readContainer(xml, source.secrets(), intake);
       while (xml.hasNext()) {
