@@ -14,11 +14,15 @@ _ivn_commands() {
       'show-config	show a site'\''s configuration' \
       'settings	list every known key with value, default and origin' \
       'status	show who needs a second factor and who lacks one' \
+      'doctor	send a test by mail or SMS' \
       'login	log a user in as the site would: password, then code' \
       'role	roles and which of them ask for a second factor' \
       'user	users and their authenticators' \
       'otp	codes' \
       'recovery	codes on paper that get a user in once' \
+      'apply	make a site what a file says' \
+      'dump	write what a site is, as apply takes it' \
+      'batch	run many commands from a file, fast' \
       'audit	who did what to whom, when and why' \
       'completion	print the completion script of a shell'
       ;;
@@ -120,6 +124,10 @@ _ivn_options() {
       '--show-secrets	Do not mask secrets.' \
       '-f	bench'\''s spelling of --format.'
       ;;
+    'doctor')
+    printf '%s\n' \
+      '--send-test	Send a test to mail:ADDRESS or sms:NUMBER; may be given more than once.'
+      ;;
     'login')
     printf '%s\n' \
       '--password-file	Read the password from FILE (- for standard input), do not ask.'
@@ -200,7 +208,8 @@ _ivn_options() {
       '--secret-file	Use the base32 secret in FILE (- for standard input), not a new one.' \
       '--type	totp for an app (default), hotp for a hardware token.' \
       '--counter	The next counter of a hardware token. Default: 0.' \
-      '--replace	Make the successor of the active authenticator of that label.'
+      '--replace	Make the successor of the active authenticator of that label.' \
+      '--email	Mail the user a link to the QR code, and show neither here.'
       ;;
     'user revoke-authenticator')
     printf '%s\n' \
@@ -229,9 +238,38 @@ _ivn_options() {
       '--reason	Why; kept in the audit log.' \
       '--keep-recovery	Recovery codes stay good.'
       ;;
+    'otp verify')
+    printf '%s\n' \
+      '--user-from-env	Take USER from that environment variable, as pam_exec sets PAM_USER.' \
+      '--domain	Put @DOMAIN behind a USER that is no e-mail address.'
+      ;;
     'otp send')
     printf '%s\n' \
       '--method	Email or SMS. Default: two_factor_method.'
+      ;;
+    'apply')
+    printf '%s\n' \
+      '--force	Do it even if it shuts every administrator out.' \
+      '--dry-run	Show what would follow, change nothing.' \
+      '-y	Do not ask.' \
+      '--yes	Do not ask.' \
+      '-f	What the site is to be, in YAML or JSON (- for standard input).' \
+      '--file	What the site is to be, in YAML or JSON (- for standard input).' \
+      '--prune	Remove what a section of FILE does not name; never built-in roles.' \
+      '--detailed-exitcode	Exit with 9 if there are changes, made or to be made.'
+      ;;
+    'dump')
+    printf '%s\n' \
+      '-o	Write to FILE, which only its owner may read.' \
+      '--output	Write to FILE, which only its owner may read.' \
+      '--as	yaml (default) or json.' \
+      '--force	Overwrite FILE.'
+      ;;
+    'batch')
+    printf '%s\n' \
+      '-f	One command per line, quoted as for a shell (- for standard input).' \
+      '--file	One command per line, quoted as for a shell (- for standard input).' \
+      '--keep-going	Run the lines behind one that fails. Default: stop there.'
       ;;
     'audit list')
     printf '%s\n' \
@@ -321,6 +359,10 @@ _ivn_places() {
     'settings describe 1')
     printf '%s\n' \
       'setting'
+      ;;
+    'doctor --send-test')
+    printf '%s\n' \
+      'none'
       ;;
     'login --password-file')
     printf '%s\n' \
@@ -542,11 +584,15 @@ _ivn_places() {
     printf '%s\n' \
       'user'
       ;;
-    'otp verify 1')
+    'otp verify --user-from-env')
     printf '%s\n' \
-      'user'
+      'none'
       ;;
-    'otp verify 2')
+    'otp verify --domain')
+    printf '%s\n' \
+      'none'
+      ;;
+    'otp verify +')
     printf '%s\n' \
       'none'
       ;;
@@ -585,6 +631,34 @@ _ivn_places() {
     'recovery status 1')
     printf '%s\n' \
       'user'
+      ;;
+    'apply -f')
+    printf '%s\n' \
+      'file'
+      ;;
+    'apply --file')
+    printf '%s\n' \
+      'file'
+      ;;
+    'dump -o')
+    printf '%s\n' \
+      'file'
+      ;;
+    'dump --output')
+    printf '%s\n' \
+      'file'
+      ;;
+    'dump --as')
+    printf '%s\n' \
+      'choices:yaml,json'
+      ;;
+    'batch -f')
+    printf '%s\n' \
+      'file'
+      ;;
+    'batch --file')
+    printf '%s\n' \
+      'file'
       ;;
     'audit list --user')
     printf '%s\n' \
@@ -701,7 +775,7 @@ _ivn_settings() {
     'use_post	The gateway is called with POST instead of GET.' \
     'ivn_encryption_key	Master key that seals the store: 32 bytes in url-safe base64, made with the store.' \
     'ivn_encryption_key_file	File that holds the master key instead of ivn_encryption_key.' \
-    'host_name	Base of links in mails.' \
+    'host_name	Base of links in mails; https where it names no scheme.' \
     'default_site	Site that commands use when none is named (common config only).' \
     'encryption_key	iVendNext'\''s own key; ivn never changes it.' \
     'admin_password	iVendNext'\''s own; ivn only hides it.' \

@@ -13,11 +13,15 @@ function __ivn_commands
       'show-config	show a site\'s configuration' \
       'settings	list every known key with value, default and origin' \
       'status	show who needs a second factor and who lacks one' \
+      'doctor	send a test by mail or SMS' \
       'login	log a user in as the site would: password, then code' \
       'role	roles and which of them ask for a second factor' \
       'user	users and their authenticators' \
       'otp	codes' \
       'recovery	codes on paper that get a user in once' \
+      'apply	make a site what a file says' \
+      'dump	write what a site is, as apply takes it' \
+      'batch	run many commands from a file, fast' \
       'audit	who did what to whom, when and why' \
       'completion	print the completion script of a shell'
     case 'settings'
@@ -106,6 +110,9 @@ function __ivn_options
     printf '%s\n' \
       '--show-secrets	Do not mask secrets.' \
       '-f	bench\'s spelling of --format.'
+    case 'doctor'
+    printf '%s\n' \
+      '--send-test	Send a test to mail:ADDRESS or sms:NUMBER; may be given more than once.'
     case 'login'
     printf '%s\n' \
       '--password-file	Read the password from FILE (- for standard input), do not ask.'
@@ -174,7 +181,8 @@ function __ivn_options
       '--secret-file	Use the base32 secret in FILE (- for standard input), not a new one.' \
       '--type	totp for an app (default), hotp for a hardware token.' \
       '--counter	The next counter of a hardware token. Default: 0.' \
-      '--replace	Make the successor of the active authenticator of that label.'
+      '--replace	Make the successor of the active authenticator of that label.' \
+      '--email	Mail the user a link to the QR code, and show neither here.'
     case 'user revoke-authenticator'
     printf '%s\n' \
       '--force	Also the last one of a user who needs one.'
@@ -198,9 +206,34 @@ function __ivn_options
       '--all	Everybody.' \
       '--reason	Why; kept in the audit log.' \
       '--keep-recovery	Recovery codes stay good.'
+    case 'otp verify'
+    printf '%s\n' \
+      '--user-from-env	Take USER from that environment variable, as pam_exec sets PAM_USER.' \
+      '--domain	Put @DOMAIN behind a USER that is no e-mail address.'
     case 'otp send'
     printf '%s\n' \
       '--method	Email or SMS. Default: two_factor_method.'
+    case 'apply'
+    printf '%s\n' \
+      '--force	Do it even if it shuts every administrator out.' \
+      '--dry-run	Show what would follow, change nothing.' \
+      '-y	Do not ask.' \
+      '--yes	Do not ask.' \
+      '-f	What the site is to be, in YAML or JSON (- for standard input).' \
+      '--file	What the site is to be, in YAML or JSON (- for standard input).' \
+      '--prune	Remove what a section of FILE does not name; never built-in roles.' \
+      '--detailed-exitcode	Exit with 9 if there are changes, made or to be made.'
+    case 'dump'
+    printf '%s\n' \
+      '-o	Write to FILE, which only its owner may read.' \
+      '--output	Write to FILE, which only its owner may read.' \
+      '--as	yaml (default) or json.' \
+      '--force	Overwrite FILE.'
+    case 'batch'
+    printf '%s\n' \
+      '-f	One command per line, quoted as for a shell (- for standard input).' \
+      '--file	One command per line, quoted as for a shell (- for standard input).' \
+      '--keep-going	Run the lines behind one that fails. Default: stop there.'
     case 'audit list'
     printf '%s\n' \
       '--user	Only about this user.' \
@@ -272,6 +305,9 @@ function __ivn_places
     case 'settings describe 1'
     printf '%s\n' \
       'setting'
+    case 'doctor --send-test'
+    printf '%s\n' \
+      'none'
     case 'login --password-file'
     printf '%s\n' \
       'file'
@@ -437,10 +473,13 @@ function __ivn_places
     case 'user unlock 1'
     printf '%s\n' \
       'user'
-    case 'otp verify 1'
+    case 'otp verify --user-from-env'
     printf '%s\n' \
-      'user'
-    case 'otp verify 2'
+      'none'
+    case 'otp verify --domain'
+    printf '%s\n' \
+      'none'
+    case 'otp verify +'
     printf '%s\n' \
       'none'
     case 'otp send --method'
@@ -470,6 +509,27 @@ function __ivn_places
     case 'recovery status 1'
     printf '%s\n' \
       'user'
+    case 'apply -f'
+    printf '%s\n' \
+      'file'
+    case 'apply --file'
+    printf '%s\n' \
+      'file'
+    case 'dump -o'
+    printf '%s\n' \
+      'file'
+    case 'dump --output'
+    printf '%s\n' \
+      'file'
+    case 'dump --as'
+    printf '%s\n' \
+      'choices:yaml,json'
+    case 'batch -f'
+    printf '%s\n' \
+      'file'
+    case 'batch --file'
+    printf '%s\n' \
+      'file'
     case 'audit list --user'
     printf '%s\n' \
       'user'
@@ -565,7 +625,7 @@ function __ivn_settings
     'use_post	The gateway is called with POST instead of GET.' \
     'ivn_encryption_key	Master key that seals the store: 32 bytes in url-safe base64, made with the store.' \
     'ivn_encryption_key_file	File that holds the master key instead of ivn_encryption_key.' \
-    'host_name	Base of links in mails.' \
+    'host_name	Base of links in mails; https where it names no scheme.' \
     'default_site	Site that commands use when none is named (common config only).' \
     'encryption_key	iVendNext\'s own key; ivn never changes it.' \
     'admin_password	iVendNext\'s own; ivn only hides it.' \

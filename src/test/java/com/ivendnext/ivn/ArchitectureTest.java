@@ -45,6 +45,7 @@ class ArchitectureTest {
             Set.of(
                 "cli",
                 "completion",
+                "provision",
                 "transfer",
                 "login",
                 "twofactor",
@@ -57,6 +58,7 @@ class ArchitectureTest {
         new Room(
             "cli",
             Set.of(
+                "provision",
                 "transfer",
                 "login",
                 "twofactor",
@@ -67,6 +69,11 @@ class ArchitectureTest {
                 "settings",
                 "otp"),
             Set.of("picocli", "com.fasterxml.jackson.core")),
+        new Room("web", Set.of("twofactor", "qr", "otp"), Set.of()),
+        new Room(
+            "provision",
+            Set.of("twofactor", "audit", "site", "settings", "otp"),
+            Set.of("org.snakeyaml.engine", "dev.harrel.jsonschema")),
         // fills its port of passphrases in cli; reads and writes the files of other programs
         new Room(
             "transfer",

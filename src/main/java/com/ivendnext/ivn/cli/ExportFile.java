@@ -28,7 +28,7 @@ public final class ExportFile {
   }
 
   private boolean standardOutput() {
-    return file == null || InputFile.isStandardInput(file);
+    return file == null || file.toString().equals("-");
   }
 
   /**

@@ -22,12 +22,6 @@ public final class FileSecrets {
       description = "Read the key that both sides share, in hex or base64, from FILE.")
   private Path keyFile;
 
-  /** Whether either takes standard input. */
-  public boolean takeStandardInput() {
-    return passphraseFile != null && InputFile.isStandardInput(passphraseFile)
-        || keyFile != null && InputFile.isStandardInput(keyFile);
-  }
-
   /**
    * What opens a file: a person is asked for a passphrase where none is given.
    *

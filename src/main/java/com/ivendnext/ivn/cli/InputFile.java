@@ -1,101 +1,93 @@
 package com.ivendnext.ivn.cli;
 
 import com.ivendnext.ivn.Failure;
-import com.ivendnext.ivn.terminal.ProgressBar;
-import java.io.FilterInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file to read, however large, or standard input; with a progress bar where that is known. */
-public final class InputFile extends FilterInputStream {
-  private static final int KIB = 1024;
+/** A file that a command reads, or standard input. */
+public final class InputFile implements AutoCloseable {
+  private final Path file;
+  private final InputStream stream;
 
-  private final boolean file;
-  private final ProgressBar progress;
-  private long unseen;
-
-  private InputFile(InputStream in, boolean file, ProgressBar progress) {
-    super(in);
+  private InputFile(Path file, InputStream stream) {
     this.file = file;
-    this.progress = progress;
+    this.stream = stream;
   }
 
   /**
-   * Opens {@code source}, a file or {@code -} for standard input.
+   * Opens {@code typed}.
    *
-   * @param deed what is done with it, for the progress bar
-   * @throws Failure usage: no such file; data: it cannot be read
+   * @param typed a file, or {@code -} for standard input
+   * @throws Failure usage: no such file, or a directory; data: it cannot be opened
    */
-  public static InputFile open(Invocation invocation, Path source, String deed) {
-    if (isStandardInput(source)) {
-      return new InputFile(invocation.context().terminal().rawIn(), false, null);
+  public static InputFile open(Invocation invocation, Path typed) {
+    if (typed.toString().equals("-")) {
+      return new InputFile(typed, invocation.context().terminal().rawIn());
     }
-    Path file = invocation.resolve(source);
+    Path file = invocation.resolve(typed);
     if (!Files.exists(file)) {
-      throw Failure.usage("there is no file " + source);
+      throw Failure.usage("there is no file " + typed);
     }
     if (Files.isDirectory(file)) {
-      throw Failure.usage(source + " is a directory, not a file");
+      throw Failure.usage(typed + " is a directory, not a file");
     }
     try {
-      return new InputFile(Files.newInputStream(file), true, progress(invocation, file, deed));
+      return new InputFile(typed, new BufferedInputStream(Files.newInputStream(file)));
     } catch (IOException e) {
-      String reason = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
-      throw Failure.data("cannot read " + source + ": " + reason).cause(e);
+      throw unreadable(typed, e);
     }
   }
 
-  private static ProgressBar progress(Invocation invocation, Path file, String deed)
-      throws IOException {
-    long size = Files.isRegularFile(file) ? Files.size(file) : 0;
-    return size == 0
-        ? null
-        : new ProgressBar(
-            invocation.context().terminal(), System::nanoTime, deed + " (KiB)", size / KIB);
+  /** What is read from, to be closed by {@link #close} only. */
+  public InputStream stream() {
+    return stream;
   }
 
-  /** Whether that means standard input. */
-  public static boolean isStandardInput(Path source) {
-    return source.toString().equals("-");
+  /** How messages name it. */
+  public String name() {
+    return isStandardInput() ? "standard input" : file.toString();
   }
 
-  @Override
-  public int read() throws IOException {
-    int next = super.read();
-    count(next < 0 ? 0 : 1);
-    return next;
-  }
-
-  @Override
-  public int read(byte[] buffer, int offset, int length) throws IOException {
-    int read = super.read(buffer, offset, length);
-    count(Math.max(0, read));
-    return read;
-  }
-
-  private void count(int bytes) {
-    unseen += bytes;
-    if (progress != null && unseen >= KIB) {
-      progress.advance(unseen / KIB);
-      unseen %= KIB;
+  /**
+   * All of it.
+   *
+   * @throws Failure usage: it is longer than {@code limitBytes}; data: it cannot be read
+   */
+  public byte[] readAll(int limitBytes) {
+    try {
+      // not by readNBytes, which in Java 17 seeks in a FileInputStream and so fails on a pipe
+      byte[] bytes = new BufferedInputStream(stream).readNBytes(limitBytes + 1);
+      if (bytes.length > limitBytes) {
+        throw Failure.usage(name() + " is larger than " + (limitBytes >> 20) + " MiB");
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw unreadable(file, e);
     }
   }
 
-  /** Closes a file; standard input stays open. */
+  private boolean isStandardInput() {
+    return file.toString().equals("-");
+  }
+
+  private static Failure unreadable(Path file, IOException e) {
+    String reason = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
+    return Failure.data("cannot read " + file + ": " + reason).cause(e);
+  }
+
   @Override
   public void close() {
-    if (progress != null) {
-      progress.close();
+    if (isStandardInput()) {
+      return; // it belongs to the process
     }
     try {
-      if (file) {
-        super.close();
-      }
+      stream.close();
     } catch (IOException e) {
-      // it was read, nothing is lost
+      throw unreadable(file, e);
     }
   }
 }

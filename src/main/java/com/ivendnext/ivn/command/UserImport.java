@@ -10,6 +10,7 @@ import com.ivendnext.ivn.cli.ImportOptions;
 import com.ivendnext.ivn.cli.ImportReport;
 import com.ivendnext.ivn.cli.ImportReport.Line;
 import com.ivendnext.ivn.cli.InputFile;
+import com.ivendnext.ivn.cli.ReadProgress;
 import com.ivendnext.ivn.cli.Result;
 import com.ivendnext.ivn.cli.SiteCommand;
 import com.ivendnext.ivn.cli.SiteSession;
@@ -94,8 +95,9 @@ final class UserImport implements SiteCommand {
   @Override
   public Result run(SiteSession site) {
     site.invocation().requireOneSite();
-    try (InputFile in = InputFile.open(site.invocation(), file, "importing")) {
-      Source source = Source.of(in, secrets.forReading(site.invocation()));
+    try (InputFile in = InputFile.open(site.invocation(), file);
+        ReadProgress progress = new ReadProgress(site.invocation(), file, in)) {
+      Source source = Source.of(progress, secrets.forReading(site.invocation()));
       Format as = FormatReader.chosen(format, source, rejects);
       Imported imported = run(site, as, source);
       if (imported.rejected() > 0) {

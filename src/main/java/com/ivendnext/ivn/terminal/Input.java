@@ -18,6 +18,10 @@ final class Input {
     this.source = source;
   }
 
+  InputStream source() {
+    return source;
+  }
+
   /** One line without LF or CR LF, or null at the end of input. */
   String line() {
     try {
@@ -50,11 +54,6 @@ final class Input {
     int length = endsInReturn ? line.length - 1 : line.length;
     ByteBuffer bytes = ByteBuffer.wrap(line, 0, length);
     return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-  }
-
-  /** What is left, as it comes. */
-  InputStream stream() {
-    return source;
   }
 
   /** All that is left, at most limit bytes. */
