@@ -9,14 +9,18 @@ import com.ivendnext.ivn.command.CommandList;
 import com.ivendnext.ivn.crypto.MasterKey;
 import com.ivendnext.ivn.delivery.HttpSmsChannel;
 import com.ivendnext.ivn.delivery.SmtpChannel;
+import com.ivendnext.ivn.jdbc.SharedStore;
 import com.ivendnext.ivn.jdbc.SqlStore;
 import com.ivendnext.ivn.settings.Method;
+import com.ivendnext.ivn.settings.Settings;
+import com.ivendnext.ivn.settings.SyslogAddress;
 import com.ivendnext.ivn.settings.Values;
 import com.ivendnext.ivn.site.AuditHeadFile;
 import com.ivendnext.ivn.site.HostClock;
 import com.ivendnext.ivn.site.PrivateFile;
 import com.ivendnext.ivn.site.Site;
 import com.ivendnext.ivn.site.SiteKey;
+import com.ivendnext.ivn.syslog.SyslogForwarding;
 import com.ivendnext.ivn.terminal.Terminal;
 import com.ivendnext.ivn.twofactor.DeliveryChannel;
 import com.ivendnext.ivn.twofactor.NewStore;
@@ -30,18 +34,29 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** The program: joins commands, domain and adapters, and is the only one to touch the system. */
 public final class Ivn {
+  private static final int LONGEST_END_SECONDS = 45;
+
   private Ivn() {}
 
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT);
-    System.exit(new Runner(CommandList.tree(), context()).run(List.of(arguments)));
+    CompletableFuture<Integer> status = new CompletableFuture<>();
+    status.complete(new Runner(CommandList.tree(), context(status)).run(List.of(arguments)));
+    System.exit(status.join());
   }
 
-  private static Context context() {
+  private static Context context(Future<Integer> status) {
     SecureRandom[] made = {null};
     return new Context(
         terminal(),
@@ -52,7 +67,32 @@ public final class Ivn {
         () -> Actor.of(System.getProperty("user.name"), System.getenv()),
         Ivn::open,
         HostClock::synchronised,
-        Ivn::channel);
+        Ivn::channel,
+        new Context.Staying(Ivn::openShared, () -> untilStopped(status)));
+  }
+
+  /** Waits for a signal to end; then the program ends with the status of its command. */
+  private static void untilStopped(Future<Integer> status) {
+    CountDownLatch asked = new CountDownLatch(1);
+    Runnable end =
+        () -> {
+          asked.countDown();
+          Runtime.getRuntime().halt(within(status));
+        };
+    Runtime.getRuntime().addShutdownHook(new Thread(end, "ivn-end"));
+    try {
+      asked.await();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static int within(Future<Integer> status) {
+    try {
+      return status.get(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException late) {
+      return 1;
+    }
   }
 
   /** {@code bin/ivn} tells which streams are terminals, since Java cannot. */
@@ -77,6 +117,17 @@ public final class Ivn {
 
   /** Opens the store of {@code site}, and makes it where there has never been one. */
   static Store open(Site site, Context context) {
+    SiteSurroundings surroundings = prepare(site, context);
+    return SqlStore.sqlite(site.storeFile(), surroundings);
+  }
+
+  /** The same for many threads at once. */
+  static Store openShared(Site site, Context context) {
+    SiteSurroundings surroundings = prepare(site, context);
+    return SharedStore.sqlite(site.storeFile(), surroundings);
+  }
+
+  private static SiteSurroundings prepare(Site site, Context context) {
     useUnpackedLibrary();
     Path file = site.storeFile();
     AuditHeadFile head = site.auditHead();
@@ -86,7 +137,7 @@ public final class Ivn {
       key.makeIfMissing(context.random());
       PrivateFile.makeIfMissing(file);
     }
-    return SqlStore.sqlite(file, new SiteSurroundings(key, head, context));
+    return new SiteSurroundings(site, key, head, context);
   }
 
   /** Unless another ivn has made the store since it was looked for. */
@@ -110,7 +161,7 @@ public final class Ivn {
     }
   }
 
-  private record SiteSurroundings(SiteKey key, AuditHeadFile head, Context context)
+  private record SiteSurroundings(Site site, SiteKey key, AuditHeadFile head, Context context)
       implements SqlStore.Surroundings {
     @Override
     public MasterKey masterKey() {
@@ -125,7 +176,12 @@ public final class Ivn {
     @Override
     public AuditLog audit(AuditStore records, Supplier<byte[]> macKey) {
       AuditLog.Chain chain = new AuditLog.Chain(records, head, macKey);
-      return new AuditLog(chain, context.actor(), context.clock());
+      return new AuditLog(chain, context.actor(), context.clock())
+          .forwardingTo(new SyslogForwarding(site.name(), this::collector));
+    }
+
+    private Optional<SyslogAddress> collector() {
+      return site.merged().typed().find(Settings.AUDIT_SYSLOG).map(SyslogAddress::parse);
     }
 
     @Override

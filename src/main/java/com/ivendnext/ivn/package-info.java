@@ -8,14 +8,15 @@
  *   <li>{@code command}: one file per command, named by its path.
  *   <li>{@code cli}: what commands share: context, tree, output, exit statuses.
  *   <li>{@code completion}: the completion scripts of the shells.
- *   <li>{@code web}: pages for browsers.
  *   <li>{@code provision}: many changes at once: batches, desired state, bulk enrollment.
+ *   <li>{@code web}: {@code ivn serve}: routes and pages over the same services.
  *   <li>{@code transfer}: people and authenticators from and to the files of other programs.
  *   <li>{@code login}: password, then code.
  *   <li>{@code twofactor}: the domain: policy, enrollment, verification; and its ports.
  *   <li>{@code audit}: the tamper-evident log.
  *   <li>{@code jdbc}: the ports on SQL. SQL stands there only.
  *   <li>{@code delivery}: letters by mail and SMS.
+ *   <li>{@code syslog}: audit records to a collector.
  *   <li>{@code terminal}, {@code qr}: the only code that knows a tty; QR codes to look at.
  *   <li>{@code site}: bench, sites and their config files.
  *   <li>{@code settings}: the registry of every key.

@@ -46,6 +46,7 @@ class ArchitectureTest {
                 "cli",
                 "completion",
                 "provision",
+                "web",
                 "transfer",
                 "login",
                 "twofactor",
@@ -69,11 +70,15 @@ class ArchitectureTest {
                 "settings",
                 "otp"),
             Set.of("picocli", "com.fasterxml.jackson.core")),
-        new Room("web", Set.of("twofactor", "qr", "otp"), Set.of()),
         new Room(
             "provision",
             Set.of("twofactor", "audit", "site", "settings", "otp"),
             Set.of("org.snakeyaml.engine", "dev.harrel.jsonschema")),
+        // ivn serve; nothing of it is loaded by other commands
+        new Room(
+            "web",
+            Set.of("login", "twofactor", "audit", "qr", "site", "settings", "otp"),
+            Set.of("org.eclipse.jetty", "com.fasterxml.jackson.core")),
         // fills its port of passphrases in cli; reads and writes the files of other programs
         new Room(
             "transfer",
@@ -92,6 +97,8 @@ class ArchitectureTest {
             "delivery",
             Set.of("twofactor", "settings"),
             Set.of("jakarta.mail", "org.eclipse.angus.mail.smtp", "javax.net.ssl")),
+        // fills the port through which audit records are forwarded
+        new Room("syslog", Set.of("audit", "settings"), Set.of()),
         new Room("terminal", Set.of(), Set.of()),
         new Room("qr", Set.of(), Set.of("com.google.zxing", "javax.imageio", "java.awt.image")),
         // fills the port of the audit log's head

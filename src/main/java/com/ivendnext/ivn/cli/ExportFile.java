@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
 
@@ -60,11 +61,9 @@ public final class ExportFile {
     if (standardOutput()) {
       return print(invocation, work);
     }
-    try (PrivateStream out = PrivateStream.to(invocation.resolve(file), force)) {
-      T result = work.apply(out);
-      out.keep();
-      return result;
-    }
+    AtomicReference<T> result = new AtomicReference<>();
+    PrivateStream.write(invocation.resolve(file), out -> result.set(work.apply(out)), force);
+    return result.get();
   }
 
   private static <T> T print(Invocation invocation, Function<OutputStream, T> work) {

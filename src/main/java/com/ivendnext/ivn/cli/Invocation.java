@@ -7,6 +7,7 @@ import com.ivendnext.ivn.site.Site;
 import com.ivendnext.ivn.site.SiteSelection;
 import com.ivendnext.ivn.terminal.Printable;
 import com.ivendnext.ivn.terminal.Terminal;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,11 @@ public final class Invocation {
     return output;
   }
 
+  /** Standard error, for a command that stays and has something to say meanwhile. */
+  public PrintWriter log() {
+    return context.terminal().err();
+  }
+
   /**
    * The bench that the command is about.
    *
@@ -56,6 +62,16 @@ public final class Invocation {
   /** A path as the person who typed it meant it. */
   public Path resolve(Path typed) {
     return context.workingDirectory().resolve(typed);
+  }
+
+  /** Whether the answer is to be JSON. */
+  public boolean json() {
+    return output.json();
+  }
+
+  /** Whether the answer may go on for ever: there is one, and no document that must be closed. */
+  public boolean endless() {
+    return !json() && !allSites();
   }
 
   boolean allSites() {
@@ -120,7 +136,7 @@ public final class Invocation {
     Site site = bench.newSite(name, new LinkedHashMap<>());
     boolean complete = false;
     try {
-      context.opener().release(context.opener().open(site, context));
+      context.opener().release(context.opener().open(site, context), output::warn);
       complete = true;
       return site;
     } finally {

@@ -1,7 +1,7 @@
 package com.ivendnext.ivn.cli;
 
 import com.ivendnext.ivn.Failure;
-import com.ivendnext.ivn.site.PrivateStream;
+import com.ivendnext.ivn.site.PrivateDraft;
 import com.ivendnext.ivn.transfer.Reject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,7 @@ import java.nio.file.Path;
  */
 final class RejectsFile implements AutoCloseable {
   private final Path file;
-  private PrivateStream stream;
+  private PrivateDraft stream;
 
   RejectsFile(Path file) {
     this.file = file;
@@ -28,7 +28,7 @@ final class RejectsFile implements AutoCloseable {
   void add(String head, Reject reject) {
     try {
       if (stream == null) {
-        stream = PrivateStream.to(file, false);
+        stream = PrivateDraft.to(file, false);
         write(head);
       }
       write("# row " + reject.row().number() + ": " + reject.reason().replaceAll("\\s+", " "));

@@ -2,6 +2,7 @@ package com.ivendnext.ivn.cli;
 
 import com.ivendnext.ivn.login.Login;
 import com.ivendnext.ivn.login.Passwords;
+import com.ivendnext.ivn.login.ServeKeys;
 import com.ivendnext.ivn.provision.Reconciliation;
 import com.ivendnext.ivn.provision.SiteState;
 import com.ivendnext.ivn.settings.Method;
@@ -130,6 +131,11 @@ public final class SiteSession implements AutoCloseable {
     return new Login(store(), values(), context.clock(), context.random());
   }
 
+  public ServeKeys serveKeys() {
+    Context context = invocation.context();
+    return new ServeKeys(store(), context.clock(), context.random());
+  }
+
   public OutOfBand outOfBand() {
     Context context = invocation.context();
     return new OutOfBand(store(), values(), context.clock(), context.random());
@@ -174,7 +180,7 @@ public final class SiteSession implements AutoCloseable {
   @Override
   public void close() {
     if (store != null) {
-      invocation.context().opener().release(store);
+      invocation.context().opener().release(store, invocation.output()::warn);
     }
   }
 }

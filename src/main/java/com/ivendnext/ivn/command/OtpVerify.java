@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
 })
 final class OtpVerify implements SiteCommand {
   @Parameters(
+      index = "0..1",
       arity = "1..2",
       paramLabel = "[USER] CODE",
       description = "The user, and what the user typed; - reads it from standard input.")

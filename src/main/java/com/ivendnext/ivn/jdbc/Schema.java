@@ -17,7 +17,8 @@ final class Schema {
           "002-ways-back.sql",
           "003-login.sql",
           "004-audit-api-key.sql",
-          "005-enrollment-link.sql");
+          "005-enrollment-link.sql",
+          "006-serve.sql");
 
   private static final String VERSION = "SELECT value FROM ivn_meta WHERE name = 'schema_version'";
 

@@ -1,8 +1,10 @@
 package com.ivendnext.ivn.site;
 
+import com.ivendnext.ivn.Failure;
 import java.io.BufferedOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -11,78 +13,62 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.function.Consumer;
 
-/**
- * A file of mode 0600 that is written piece by piece and has its name only once it is whole: until
- * {@link #keep} it stands beside its place, and {@link #close} without that removes it.
- */
-public final class PrivateStream extends FilterOutputStream {
-  private final Path file;
-  private final Path temporary;
-  private final FileChannel channel;
-  private boolean kept;
-
-  private PrivateStream(Path file, Path temporary, FileChannel channel) {
-    super(new BufferedOutputStream(Channels.newOutputStream(channel), 64 << 10));
-    this.file = file;
-    this.temporary = temporary;
-    this.channel = channel;
-  }
+/** As {@link PrivateFile}, for content that is larger than memory. */
+public final class PrivateStream {
+  private PrivateStream() {}
 
   /**
-   * Begins such a file.
+   * Writes a file of mode 0600 that is there whole or not at all.
    *
-   * @throws com.ivendnext.ivn.Failure as {@link PrivateFile#requireWritable}; data, where it cannot
-   *     be made
+   * @param content writes it to what it is given; may throw UncheckedIOException
+   * @param overwrite as for {@link PrivateFile#write}
+   * @throws Failure as that
    */
-  public static PrivateStream to(Path file, boolean overwrite) {
+  public static void write(Path file, Consumer<OutputStream> content, boolean overwrite) {
     PrivateFile.requireWritable(file, overwrite);
-    Path temporary = AtomicFile.beside(file.toAbsolutePath());
+    Path target = file.toAbsolutePath();
+    String unique = "." + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".tmp";
+    Path temporary = target.resolveSibling("." + target.getFileName() + unique);
     try {
-      FileChannel channel =
-          FileChannel.open(
-              temporary,
-              Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      return new PrivateStream(file, temporary, channel);
-    } catch (IOException e) {
-      throw FileFailure.cannot("write", file, e);
-    }
-  }
-
-  @Override
-  public void write(byte[] bytes, int offset, int length) throws IOException {
-    out.write(bytes, offset, length);
-  }
-
-  /**
-   * Gives the file its name, once it is on the disk.
-   *
-   * @throws com.ivendnext.ivn.Failure data, where that fails; then there is no file
-   */
-  public void keep() {
-    try {
-      flush();
-      channel.force(true);
-      Ownership.inherit(temporary);
-      Files.move(temporary, file.toAbsolutePath(), StandardCopyOption.ATOMIC_MOVE);
-      kept = true;
-      AtomicFile.syncDirectory(file.toAbsolutePath().getParent());
-    } catch (IOException e) {
-      throw FileFailure.cannot("write", file, e);
-    }
-  }
-
-  /** Removes what was not kept. */
-  @Override
-  public void close() {
-    try {
-      channel.close();
-      if (!kept) {
-        Files.deleteIfExists(temporary);
+      fill(temporary, content);
+      if (overwrite) {
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      } else {
+        Files.move(temporary, target); // refuses what came meanwhile
       }
+      AtomicFile.syncDirectory(target.getParent());
+    } catch (UncheckedIOException e) {
+      throw FileFailure.cannot("write", file, e.getCause());
     } catch (IOException e) {
       throw FileFailure.cannot("write", file, e);
+    } finally {
+      remove(temporary);
+    }
+  }
+
+  private static void fill(Path temporary, Consumer<OutputStream> content) throws IOException {
+    Set<StandardOpenOption> options =
+        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try (FileChannel channel =
+            FileChannel.open(
+                temporary,
+                options,
+                PosixFilePermissions.asFileAttribute(
+                    PosixFilePermissions.fromString("rw-------")));
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
+      content.accept(out);
+      out.flush();
+      channel.force(true);
+    }
+  }
+
+  private static void remove(Path temporary) {
+    try {
+      Files.deleteIfExists(temporary);
+    } catch (IOException e) {
+      // it is gone already, or the failure that led here is the one to tell
     }
   }
 }

@@ -169,6 +169,10 @@ public final class Accounts {
             return false;
           }
           store.users().update(user.withEnabled(enabled));
+          if (!enabled) {
+            store.pendingLogins().removeOf(user.name());
+            store.sessions().removeOf(user.name());
+          }
           store.record(Event.of(enabled ? "user.enable" : "user.disable", user.name()));
           return true;
         });
