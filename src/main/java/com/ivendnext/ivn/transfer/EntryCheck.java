@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** An entry in the terms of the site; everything that can be wrong with it alone is found here. */
@@ -87,20 +88,20 @@ final class EntryCheck {
   }
 
   private void readRecoveryCodes() {
+    int foreign = 0;
     int unknown = 0;
     for (String typed : entry.recoveryCodes()) {
-      RecoveryCode code = RecoveryCode.read(typed).orElse(null);
-      if (code == null) {
-        unknown++;
-      } else {
-        recoveryCodes.add(code);
-      }
+      Optional<RecoveryCode> own = RecoveryCode.read(typed);
+      Optional<RecoveryCode> code = own.or(() -> RecoveryCode.readImported(typed));
+      code.ifPresent(recoveryCodes::add);
+      unknown += code.isEmpty() ? 1 : 0;
+      foreign += own.isEmpty() && code.isPresent() ? 1 : 0;
+    }
+    if (foreign > 0) {
+      notes.add(foreign + " recovery codes are shorter than ivn's own: better generate new ones");
     }
     if (unknown > 0) {
-      notes.add(
-          unknown
-              + " recovery codes are too short to be safe from guessing and were left out:"
-              + " generate new ones");
+      notes.add(unknown + " recovery codes are too short and were left out");
     }
   }
 

@@ -78,6 +78,10 @@ public final class Export {
           .find(user)
           .orElseThrow(() -> Failure.notFound("there is no user " + Shown.of(user)));
     }
+    if (order.users().size() != 1 && !format.carries().contains(Part.USER)) {
+      throw Failure.usage("a file of format " + format.name() + " is one user's")
+          .hint("--user USER says whose");
+    }
     if (!order.secrets() && !format.carries().contains(Part.PROFILE)) {
       throw Failure.usage("format " + format.name() + " carries nothing but secrets");
     }

@@ -14,7 +14,7 @@ final class UriList implements Format {
 
   @Override
   public String name() {
-    return "otpauth";
+    return "uri-list";
   }
 
   @Override

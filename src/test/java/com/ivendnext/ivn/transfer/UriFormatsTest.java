@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists of otpauth URIs, and what Google Authenticator moves to another phone. */
 class UriFormatsTest {
-  private static final Format URIS = Formats.named("otpauth");
+  private static final Format URIS = Formats.named("uri-list");
   private static final Format MIGRATION = Formats.named("google-migration");
   private static final String SECRET = People.SECRET.base32();
 
