@@ -214,6 +214,12 @@ _ivn_options() {
       '--qr-png	Write the QR code as PNG.' \
       '--qr-svg	Write the QR code as SVG.' \
       '--force	Overwrite those files.' \
+      '--role	Enroll everybody with this role.' \
+      '--missing	Enroll everybody who needs it and lacks it.' \
+      '--from	Enroll whom the first column of this CSV names (- for stdin).' \
+      '--out	For many: where QR codes and index.csv go; the next run continues there.' \
+      '--as	png (default) or svg, in DIR.' \
+      '--sheet	For many: write an HTML page of cards to print, or to save as PDF.' \
       '--label	Tells this authenticator from others of the user. Default: app.' \
       '--secret-file	Use the base32 secret in FILE (- for standard input), not a new one.' \
       '--type	totp for an app (default), hotp for a hardware token.' \
@@ -310,6 +316,12 @@ _ivn_options() {
       '--before	Remove what is older: 365d, 2026-12-01 or 2026-12-01T18:00:00Z.' \
       '--reason	Why; kept in the audit log.' \
       '--dry-run	Show what would be removed, remove nothing.'
+      ;;
+    'serve')
+    printf '%s\n' \
+      '--listen	Where to listen; port 0 is any free one. Default: 127.0.0.1:8282.' \
+      '--tls-cert	Speak TLS with the certificate chain in this PEM file.' \
+      '--tls-key	The key of that certificate: PEM, PKCS #8, readable by its owner only.'
       ;;
     'serve')
     printf '%s\n' \
@@ -544,6 +556,26 @@ _ivn_places() {
     printf '%s\n' \
       'file'
       ;;
+    'user enroll --role')
+    printf '%s\n' \
+      'role'
+      ;;
+    'user enroll --from')
+    printf '%s\n' \
+      'file'
+      ;;
+    'user enroll --out')
+    printf '%s\n' \
+      'directory'
+      ;;
+    'user enroll --as')
+    printf '%s\n' \
+      'choices:png,svg'
+      ;;
+    'user enroll --sheet')
+    printf '%s\n' \
+      'file'
+      ;;
     'user enroll --label')
     printf '%s\n' \
       'none'
@@ -632,7 +664,11 @@ _ivn_places() {
     printf '%s\n' \
       'none'
       ;;
-    'otp verify +')
+    'otp verify 1')
+    printf '%s\n' \
+      'user'
+      ;;
+    'otp verify 2')
     printf '%s\n' \
       'none'
       ;;

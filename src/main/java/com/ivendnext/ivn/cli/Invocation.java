@@ -7,7 +7,6 @@ import com.ivendnext.ivn.site.Site;
 import com.ivendnext.ivn.site.SiteSelection;
 import com.ivendnext.ivn.terminal.Printable;
 import com.ivendnext.ivn.terminal.Terminal;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,11 +32,6 @@ public final class Invocation {
 
   public Output output() {
     return output;
-  }
-
-  /** Standard error, for a command that stays and has something to say meanwhile. */
-  public PrintWriter log() {
-    return context.terminal().err();
   }
 
   /**

@@ -5,6 +5,7 @@ import com.ivendnext.ivn.terminal.Printable;
 import com.ivendnext.ivn.terminal.Terminal;
 import com.ivendnext.ivn.twofactor.ShellWord;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -34,6 +35,11 @@ public final class Output {
 
   boolean json() {
     return options.format == OutputFormat.JSON;
+  }
+
+  /** Standard error, line by line, for a command that stays and logs. */
+  public PrintWriter log() {
+    return terminal.err();
   }
 
   public TextWriter text() {
