@@ -2,6 +2,7 @@ package com.ivendnext.ivn.jdbc;
 
 import com.ivendnext.ivn.Failure;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
