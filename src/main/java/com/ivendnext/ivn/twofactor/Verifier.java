@@ -34,7 +34,8 @@ public final class Verifier {
     Optional<String> code = TypedCode.read(typed);
     Optional<RecoveryCode> recoveryCode = RecoveryCode.read(typed);
     Optional<RecoveryCode> imported = RecoveryCode.readImported(typed);
-    if (code.isEmpty() && recoveryCode.isEmpty() && imported.isEmpty()) {
+    boolean known = code.isPresent() || recoveryCode.isPresent();
+    if (!known && (imported.isEmpty() || store.recoveryCodes().count(user).left() == 0)) {
       return Verification.of(user, Reason.MALFORMED);
     }
     return store.write(
