@@ -80,8 +80,11 @@ final class AegisWriting implements EntryWriter {
     json.writeEndObject();
   }
 
+  /** A random one, version 4 of RFC 9562 section 5.4. */
   private String uuid() {
-    return UUID.nameUUIDFromBytes(AppCipher.random(random, 16)).toString();
+    long first = random.nextLong() & ~0xF000L | 0x4000L;
+    long second = random.nextLong() >>> 2 | 1L << 63;
+    return new UUID(first, second).toString();
   }
 
   @Override

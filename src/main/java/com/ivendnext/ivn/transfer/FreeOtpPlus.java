@@ -8,9 +8,11 @@ import java.util.Set;
 
 /**
  * The JSON backup of FreeOTP+: tokens whose secret is a list of signed bytes. Its counter is that
- * of the code that it shows next (Token.java, generateCodes).
+ * of the code that it shows next (Token.java, generateCodes). Tokens of the issuer Steam say TOTP
+ * and are not.
  */
 final class FreeOtpPlus implements Format {
+  private static final String STEAM = "Steam";
 
   @Override
   public String name() {
@@ -47,6 +49,9 @@ final class FreeOtpPlus implements Format {
             .ofType(token.member("type"))
             .read("algo", () -> SharedSecret.ofBytes(bytes(token.member("secret").elements())));
     String issuer = token.member("issuerExt").text();
+    if (STEAM.equals(issuer)) {
+      throw Failure.data("the codes of Steam are made in another way than TOTP");
+    }
     return Entry.at(row)
         .user(token.member("label").text())
         .key(key.named(issuer == null ? token.member("issuerInt").text() : issuer, null))

@@ -2,7 +2,6 @@ package com.ivendnext.ivn.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.ivendnext.ivn.otp.HashAlgorithm;
 import com.ivendnext.ivn.otp.Hotp;
@@ -132,7 +131,9 @@ class AppFormatsTest {
   @Test
   void a_steam_code_of_ente_is_rejected() {
     String text = "otpauth://steam/Games:ann?secret=" + People.SECRET.base32() + "&digits=5\n";
-    assertTrue(Moved.reason(Formats.named("otpauth"), text).contains("otp"));
+    assertEquals(
+        "otpauth URI is neither of type totp nor hotp",
+        Moved.reason(Formats.named("otpauth"), text));
   }
 
   @Test
@@ -192,6 +193,16 @@ class AppFormatsTest {
             + members
             + "}]";
     assertEquals(reason, Moved.reason(Formats.named("andotp"), text));
+  }
+
+  @Test
+  void a_token_of_steam_is_rejected_though_freeotp_calls_it_totp() {
+    String sample = new String(Sample.named("freeotp-plus"), StandardCharsets.UTF_8);
+    Moved moved =
+        Moved.read(Formats.named("freeotp-plus"), sample.replace("\"Real\"", "\"Steam\""));
+    assertEquals(1, moved.entries().size());
+    assertEquals(
+        "the codes of Steam are made in another way than TOTP", moved.rejects().get(0).reason());
   }
 
   @Test
