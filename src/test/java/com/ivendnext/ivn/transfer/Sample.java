@@ -9,7 +9,12 @@ final class Sample {
   private Sample() {}
 
   static byte[] of(Format format) {
-    try (InputStream in = Sample.class.getResourceAsStream("/transfer/" + format.name())) {
+    return named(format.name());
+  }
+
+  /** Another file there, such as {@code aegis-encrypted}. */
+  static byte[] named(String name) {
+    try (InputStream in = Sample.class.getResourceAsStream("/transfer/" + name)) {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
