@@ -42,12 +42,36 @@ class ArchitectureTest {
     return List.of(
         new Room(
             "command",
-            Set.of("cli", "login", "twofactor", "audit", "site", "settings", "otp"),
+            Set.of(
+                "cli",
+                "completion",
+                "provision",
+                "login",
+                "twofactor",
+                "audit",
+                "site",
+                "settings",
+                "otp"),
             Set.of("picocli")),
+        new Room("completion", Set.of("cli", "settings"), Set.of("picocli")),
         new Room(
             "cli",
-            Set.of("login", "twofactor", "audit", "terminal", "qr", "site", "settings", "otp"),
+            Set.of(
+                "provision",
+                "login",
+                "twofactor",
+                "audit",
+                "terminal",
+                "qr",
+                "site",
+                "settings",
+                "otp"),
             Set.of("picocli", "com.fasterxml.jackson.core")),
+        new Room("web", Set.of("twofactor", "qr", "otp"), Set.of()),
+        new Room(
+            "provision",
+            Set.of("twofactor", "audit", "site", "settings", "otp"),
+            Set.of("org.snakeyaml.engine", "dev.harrel.jsonschema")),
         new Room("login", Set.of("twofactor", "audit", "settings", "crypto"), Set.of()),
         new Room("twofactor", Set.of("audit", "settings", "crypto", "otp"), Set.of()),
         new Room("audit", Set.of("crypto"), Set.of()),

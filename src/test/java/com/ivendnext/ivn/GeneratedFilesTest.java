@@ -2,10 +2,11 @@ package com.ivendnext.ivn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.ivendnext.ivn.cli.ArgumentTableText;
 import com.ivendnext.ivn.cli.CommandEntry;
 import com.ivendnext.ivn.cli.ExitStatus;
 import com.ivendnext.ivn.command.CommandList;
+import com.ivendnext.ivn.completion.Script;
+import com.ivendnext.ivn.completion.Shell;
 import com.ivendnext.ivn.settings.Setting;
 import com.ivendnext.ivn.settings.Settings;
 import com.ivendnext.ivn.site.FrappeJson;
@@ -15,6 +16,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Files that are derived from the registries are current. {@code mvn test -Dtest=GeneratedFilesTest
@@ -55,6 +58,12 @@ class GeneratedFilesTest {
     checkSection(Path.of("README.md"), "commands", table.toString());
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void shells_complete_every_command(Shell shell) throws IOException {
+    check(Path.of("completions", shell.file()), Script.of(shell, CommandList.tree()));
+  }
+
   @Test
   void readme_lists_every_exit_status() throws IOException {
     StringBuilder table = new StringBuilder("| Exit | Code | |\n| --- | --- | --- |\n");
@@ -63,16 +72,6 @@ class GeneratedFilesTest {
       table.append(" | ").append(status.meaning()).append(" |\n");
     }
     checkSection(Path.of("README.md"), "exit statuses", table.toString());
-  }
-
-  @Test
-  void argument_table_tells_what_the_annotations_say() throws IOException {
-    check(
-        Path.of("src/main/java/com/ivendnext/ivn/cli/ArgumentTable.java"),
-        ArgumentTableText.of(CommandList.tree()));
-    check(
-        Path.of("src/main/java/com/ivendnext/ivn/command/CommandFields.java"),
-        ArgumentTableText.setter(CommandList.tree(), CommandList.class.getPackageName()));
   }
 
   /** Compares what stands between the two comments that mark generated text. */

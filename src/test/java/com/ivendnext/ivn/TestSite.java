@@ -13,12 +13,16 @@ import com.ivendnext.ivn.site.PrivateFile;
 import com.ivendnext.ivn.twofactor.Accounts;
 import com.ivendnext.ivn.twofactor.Authenticator;
 import com.ivendnext.ivn.twofactor.Confirmation;
+import com.ivendnext.ivn.twofactor.DeliveryChannel;
 import com.ivendnext.ivn.twofactor.Diagnosis;
 import com.ivendnext.ivn.twofactor.Enrollment;
+import com.ivendnext.ivn.twofactor.EnrollmentLink;
 import com.ivendnext.ivn.twofactor.Impact;
 import com.ivendnext.ivn.twofactor.Leave;
+import com.ivendnext.ivn.twofactor.LinkByMail;
 import com.ivendnext.ivn.twofactor.LoginContext;
 import com.ivendnext.ivn.twofactor.NewStore;
+import com.ivendnext.ivn.twofactor.Notice;
 import com.ivendnext.ivn.twofactor.OutOfBand;
 import com.ivendnext.ivn.twofactor.RecoveryCodes;
 import com.ivendnext.ivn.twofactor.Reset;
@@ -47,6 +51,7 @@ public final class TestSite implements SqlStore.Surroundings, AutoCloseable {
   public final Path file;
   private final SecureRandom random = new SecureRandom();
   public MasterKey key = MasterKey.generate(random);
+  public Actor actor = new Actor("tester", null, null);
   private final BiFunction<Path, SqlStore.Surroundings, Store> opener;
   private Store store;
 
@@ -99,6 +104,18 @@ public final class TestSite implements SqlStore.Surroundings, AutoCloseable {
 
   public Confirmation confirmation() {
     return new Confirmation(store, values(), clock);
+  }
+
+  public EnrollmentLink enrollmentLink() {
+    return new EnrollmentLink(store, values(), clock, () -> random);
+  }
+
+  public LinkByMail linkByMail(DeliveryChannel mail) {
+    return new LinkByMail(store, values(), enrollmentLink(), mail);
+  }
+
+  public Notice notice(DeliveryChannel mail) {
+    return new Notice(store, values(), mail);
   }
 
   public Revocation revocation() {
@@ -212,7 +229,7 @@ public final class TestSite implements SqlStore.Surroundings, AutoCloseable {
   @Override
   public AuditLog audit(AuditStore records, Supplier<byte[]> macKey) {
     AuditLog.Chain chain = new AuditLog.Chain(records, head, macKey);
-    return new AuditLog(chain, () -> new Actor("tester", null, null), clock);
+    return new AuditLog(chain, () -> actor, clock);
   }
 
   @Override

@@ -23,7 +23,7 @@ public final class AuditLog {
 
   /**
    * @param chain store, head and the 32 byte key of the HMAC
-   * @param actor who acts, unless {@link #actAs} says
+   * @param actor who acts, unless {@link #actAs} says; asked for each record
    */
   public AuditLog(Chain chain, Supplier<Actor> actor, Clock clock) {
     this.store = chain.store();

@@ -108,7 +108,7 @@ public final class Invocation {
     Site site = bench.newSite(name, new LinkedHashMap<>());
     boolean complete = false;
     try {
-      context.opener().open(site, context).close();
+      context.opener().release(context.opener().open(site, context));
       complete = true;
       return site;
     } finally {
@@ -116,6 +116,17 @@ public final class Invocation {
         bench.unmake(site);
       }
     }
+  }
+
+  /** Moves a site to the archive; where it is then. */
+  public Path archive(Site site) {
+    context.opener().forget(site);
+    return site.bench().archive(site);
+  }
+
+  /** This run's options, for those of other command lines. */
+  GlobalOptions options() {
+    return options;
   }
 
   /** Whether somebody is there to answer, and wants to be asked. */

@@ -19,13 +19,17 @@ public final class SecretSource {
   private SecretSource() {}
 
   /**
-   * The first line of {@code source}, without white space around it.
+   * The first line of {@code source}, without white space around it. A NUL ends it too: some
+   * programs, such as older pam_exec, hand over a string as C keeps it.
    *
    * @param source a file, or {@code -} for standard input
    * @throws Failure usage: no such file, empty, too long or not text; data: unreadable
    */
   public static String read(Invocation invocation, Path source) {
-    return present(text(invocation, source).lines().findFirst().orElse("").strip(), source);
+    String text = text(invocation, source);
+    int end = text.indexOf('\0');
+    String string = end < 0 ? text : text.substring(0, end);
+    return present(string.lines().findFirst().orElse("").strip(), source);
   }
 
   /** All of {@code source} but the line end behind it; otherwise as {@link #read}. */

@@ -22,6 +22,7 @@ public final class CommandList {
           command("settings", "list every known key with value, default and origin"),
           command("settings describe", "explain one key"),
           command("status", "show who needs a second factor and who lacks one"),
+          command("doctor", "send a test by mail or SMS"),
           command("login", "log a user in as the site would: password, then code"),
           command("login start", "give the password; for applications"),
           command("login finish", "give the code; for applications"),
@@ -58,9 +59,14 @@ public final class CommandList {
           group("recovery", "codes on paper that get a user in once"),
           command("recovery generate", "make ten recovery codes for a user"),
           command("recovery status", "tell how many recovery codes a user has left"),
+          command("apply", "make a site what a file says"),
+          command("dump", "write what a site is, as apply takes it"),
+          command("batch", "run many commands from a file, fast"),
           group("audit", "who did what to whom, when and why"),
           command("audit list", "list the records of the audit log"),
           command("audit verify", "find out whether the audit log was tampered with"),
+          command("completion", "print the completion script of a shell"),
+          command("completion words", "print the names that completions offer"),
           alias("add-user", "user add"),
           alias("disable-user", "user disable"),
           alias("set-password", "user set-password"),
@@ -69,6 +75,6 @@ public final class CommandList {
   private CommandList() {}
 
   public static CommandTree tree() {
-    return new CommandTree(ENTRIES, CommandList.class.getPackageName(), new CommandFields());
+    return new CommandTree(ENTRIES, CommandList.class.getPackageName(), new PlainArguments());
   }
 }

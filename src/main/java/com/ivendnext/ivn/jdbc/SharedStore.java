@@ -6,6 +6,7 @@ import com.ivendnext.ivn.audit.Event;
 import com.ivendnext.ivn.jdbc.SqlStore.Surroundings;
 import com.ivendnext.ivn.twofactor.AuthenticatorStore;
 import com.ivendnext.ivn.twofactor.ChallengeStore;
+import com.ivendnext.ivn.twofactor.EnrollmentLinkStore;
 import com.ivendnext.ivn.twofactor.ExemptionStore;
 import com.ivendnext.ivn.twofactor.PasswordStore;
 import com.ivendnext.ivn.twofactor.PendingLoginStore;
@@ -47,6 +48,8 @@ public final class SharedStore implements Store {
   private final ChallengeStore challenges = port(ChallengeStore.class, Store::challenges);
   private final PendingLoginStore pendingLogins =
       port(PendingLoginStore.class, Store::pendingLogins);
+  private final EnrollmentLinkStore enrollmentLinks =
+      port(EnrollmentLinkStore.class, Store::enrollmentLinks);
 
   private SharedStore(SqlStore written, Supplier<SqlStore> readers) {
     this.writer = new Writer(written);
@@ -143,6 +146,11 @@ public final class SharedStore implements Store {
   @Override
   public PendingLoginStore pendingLogins() {
     return pendingLogins;
+  }
+
+  @Override
+  public EnrollmentLinkStore enrollmentLinks() {
+    return enrollmentLinks;
   }
 
   @Override

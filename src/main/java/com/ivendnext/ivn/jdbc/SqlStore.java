@@ -11,6 +11,7 @@ import com.ivendnext.ivn.crypto.MasterKey;
 import com.ivendnext.ivn.crypto.Sealer;
 import com.ivendnext.ivn.twofactor.AuthenticatorStore;
 import com.ivendnext.ivn.twofactor.ChallengeStore;
+import com.ivendnext.ivn.twofactor.EnrollmentLinkStore;
 import com.ivendnext.ivn.twofactor.ExemptionStore;
 import com.ivendnext.ivn.twofactor.PasswordStore;
 import com.ivendnext.ivn.twofactor.PendingLoginStore;
@@ -36,6 +37,7 @@ public final class SqlStore implements Store {
   private final SqlPasswords passwords;
   private final SqlChallenges challenges;
   private final SqlPendingLogins pendingLogins;
+  private final SqlEnrollmentLinks enrollmentLinks;
   private final AuditLog audit;
   private final Surroundings surroundings;
   private MasterKey checkedKey;
@@ -64,6 +66,7 @@ public final class SqlStore implements Store {
     this.passwords = new SqlPasswords(database);
     this.challenges = new SqlChallenges(database, this::sealer);
     this.pendingLogins = new SqlPendingLogins(database);
+    this.enrollmentLinks = new SqlEnrollmentLinks(database);
     this.recoveryCodes =
         new SqlRecoveryCodes(
             database, () -> key().derive("ivn recovery codes"), surroundings::random);
@@ -137,6 +140,11 @@ public final class SqlStore implements Store {
   @Override
   public PendingLoginStore pendingLogins() {
     return pendingLogins;
+  }
+
+  @Override
+  public EnrollmentLinkStore enrollmentLinks() {
+    return enrollmentLinks;
   }
 
   @Override

@@ -24,6 +24,8 @@ public interface Store extends AutoCloseable {
 
   PendingLoginStore pendingLogins();
 
+  EnrollmentLinkStore enrollmentLinks();
+
   /** Adds {@code event} to the audit log; inside {@link #write} only. */
   void record(Event event);
 

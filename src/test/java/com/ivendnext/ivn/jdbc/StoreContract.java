@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.ivendnext.ivn.Failure;
 import com.ivendnext.ivn.TestSite;
+import com.ivendnext.ivn.audit.Actor;
 import com.ivendnext.ivn.audit.AuditChain;
 import com.ivendnext.ivn.audit.AuditRecord;
 import com.ivendnext.ivn.audit.Event;
@@ -282,5 +283,16 @@ abstract class StoreContract {
     site.store().close();
     assertThrows(Failure.class, () -> site.roles().add("Auditor"));
     assertThrows(Failure.class, () -> site.store().users().find(USER));
+  }
+
+  @Test
+  void the_name_of_an_api_key_is_kept_with_the_record_and_bound_to_it() throws SQLException {
+    site.actor = site.actor.by("shop").from("192.0.2.9");
+    site.roles().add("Buyer");
+    List<AuditRecord> all = records();
+    assertEquals(new Actor("tester", null, "192.0.2.9", "shop"), all.get(all.size() - 1).actor());
+    assertEquals("intact", auditVerdict());
+    tamper("UPDATE ivn_audit SET api_key = NULL WHERE sequence = " + all.size());
+    assertEquals("record " + all.size() + " was changed, removed or moved", auditVerdict());
   }
 }
