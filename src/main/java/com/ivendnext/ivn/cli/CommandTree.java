@@ -17,20 +17,20 @@ public final class CommandTree {
 
   private final List<CommandEntry> entries;
   private final String commandPackage;
-  private final FieldSetter fields;
+  private final Arguments plain;
 
   /**
    * @param commandPackage where the classes of the commands are
-   * @param fields sets the fields of commands
+   * @param plain the plain arguments of the commands
    */
-  public CommandTree(List<CommandEntry> entries, String commandPackage, FieldSetter fields) {
+  public CommandTree(List<CommandEntry> entries, String commandPackage, Arguments plain) {
     this.entries = entries;
     this.commandPackage = commandPackage;
-    this.fields = fields;
+    this.plain = plain;
   }
 
-  FieldSetter fields() {
-    return fields;
+  Arguments plain() {
+    return plain;
   }
 
   public List<CommandEntry> entries() {

@@ -34,18 +34,18 @@ final class FieldValues {
       boolean fit = values.addOptions(spelling.given) && values.addWords(spelling, words);
       return fit ? values : null;
     } catch (ReflectiveOperationException staleTable) {
-      throw new IllegalStateException("ArgumentTable is to be generated anew", staleTable);
+      throw new IllegalStateException(staleTable);
     }
   }
 
-  /** Sets all of them, by {@code setter} where it can, which spares what reflection costs. */
-  void set(FieldSetter setter) {
+  /** Sets all of them, directly where one of the two can, which spares what reflection costs. */
+  void set(Arguments first, Arguments second) {
     for (int i = 0; i < fields.size(); i++) {
       Object owner = owners.get(i);
       Field field = fields.get(i);
       String path = owner.getClass().getSimpleName() + "." + field.getName();
       Object value = values.get(i);
-      if (!ArgumentTable.set(owner, path, value) && !setter.set(owner, path, value)) {
+      if (!first.set(owner, path, value) && !second.set(owner, path, value)) {
         setReflectively(owner, field, value);
       }
     }
@@ -107,28 +107,32 @@ final class FieldValues {
       throws ReflectiveOperationException {
     int next = 0;
     for (String positional : spelling.positionals) {
-      int last = positional.length() - 1;
-      char arity = positional.charAt(last);
-      boolean given = next < words.size();
-      if (arity == '+' && given) {
-        addAll(positional.substring(0, last), words.subList(next, words.size()));
-        next = words.size();
-      } else if (given) {
-        String name = arity == '?' ? positional.substring(0, last) : positional;
+      int plus = positional.indexOf('+');
+      boolean optional = positional.endsWith("?");
+      if (plus > 0) {
+        return addAll(positional, plus, words.subList(next, words.size()));
+      }
+      if (next < words.size()) {
+        String name = optional ? positional.substring(0, positional.length() - 1) : positional;
         if (!add(object, name, words.get(next++))) {
           return false;
         }
-      } else if (arity != '?') {
+      } else if (!optional) {
         return false;
       }
     }
     return next == words.size();
   }
 
-  private void addAll(String name, List<String> words) throws NoSuchFieldException {
-    Field field = field(object, name);
+  /** Gives a list all words that are left; at most as many as the digit behind the plus says. */
+  private boolean addAll(String positional, int plus, List<String> words)
+      throws NoSuchFieldException {
+    boolean limited = plus < positional.length() - 1;
+    int most = limited ? positional.charAt(plus + 1) - '0' : Integer.MAX_VALUE;
+    Field field = field(object, positional.substring(0, plus));
     boolean set = field.getType() == Set.class;
     add(object, field, set ? new LinkedHashSet<>(words) : new ArrayList<>(words));
+    return !words.isEmpty() && words.size() <= most;
   }
 
   private boolean add(Object owner, String name, String text) throws NoSuchFieldException {

@@ -42,7 +42,7 @@ final class HelpText {
     rows(rows);
     if (group == null) {
       heading("Options, before or behind any command");
-      rows(ArgumentTable.globalHelp());
+      rows(globalOptions());
     }
     footer(group);
   }
@@ -86,16 +86,15 @@ final class HelpText {
     }
   }
 
-  private void options(CommandSpec spec) {
-    List<List<String>> rows = rows(spec);
-    if (!rows.isEmpty()) {
-      heading("Options");
-      rows(rows);
+  private static List<List<String>> globalOptions() {
+    List<List<String>> rows = new ArrayList<>();
+    for (String line : Spelling.split(new PlainArguments().help("GlobalOptions"), '\n')) {
+      rows.add(Spelling.split(line, '\t'));
     }
+    return rows;
   }
 
-  /** The options of {@code spec} itself, each with its description. */
-  static List<List<String>> rows(CommandSpec spec) {
+  private void options(CommandSpec spec) {
     List<List<String>> rows = new ArrayList<>();
     for (OptionSpec option : spec.options()) {
       boolean own = !option.inherited() || spec.parent() == null;
@@ -104,7 +103,10 @@ final class HelpText {
         rows.add(List.of(String.join(", ", option.names()) + value, description(option)));
       }
     }
-    return rows;
+    if (!rows.isEmpty()) {
+      heading("Options");
+      rows(rows);
+    }
   }
 
   private static String description(ArgSpec argument) {

@@ -4,23 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Plain command lines, read by {@link ArgumentTable} alone: building picocli's parser costs more
- * than a whole verification.
+ * Plain command lines, read by what the build found out ({@link Arguments}): building picocli's
+ * parser costs more than a whole verification.
  *
  * <p>Whatever is not plain is left to picocli, which knows every rule and words every error: help
  * of a command, short options with their value in one word, an option given twice, anything that
  * does not fit. A test holds the two to the same results.
  */
 final class QuickArguments {
-  private final Spelling global = new Spelling(ArgumentTable.GLOBAL);
+  private static final Arguments CLI = new PlainArguments();
+
+  private final Spelling global = new Spelling(CLI.spelling("GlobalOptions"));
   private final List<String> words = new ArrayList<>();
   private final GlobalOptions options;
-  private final FieldSetter setter;
+  private final Arguments plain;
   private Spelling own;
 
-  QuickArguments(GlobalOptions options, FieldSetter setter) {
+  QuickArguments(GlobalOptions options, Arguments plain) {
     this.options = options;
-    this.setter = setter;
+    this.plain = plain;
   }
 
   /**
@@ -31,7 +33,7 @@ final class QuickArguments {
    * @param command null for none
    */
   boolean set(String path, Object command, List<String> arguments) {
-    String line = command == null ? "" : ArgumentTable.of(command.getClass().getSimpleName());
+    String line = command == null ? "" : plain.spelling(command.getClass().getSimpleName());
     if (line == null) {
       return false;
     }
@@ -83,8 +85,8 @@ final class QuickArguments {
     if (globals == null || others == null) {
       return false;
     }
-    globals.set(setter);
-    others.set(setter);
+    globals.set(CLI, plain);
+    others.set(CLI, plain);
     return true;
   }
 }

@@ -78,7 +78,7 @@ public final class Runner {
     if (routed.isPresent() && typed == null) {
       return group(routed.get(), arguments, options);
     }
-    if (new QuickArguments(options, tree.fields()).set(path, command, arguments)) {
+    if (new QuickArguments(options, tree.plain()).set(path, command, arguments)) {
       return carryOut(entry, command, options);
     }
     CommandLine parser = CommandLines.parser(options, path, command);

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One line of {@link ArgumentTable}, and what a command line gives of it. */
+/** A spelling, see {@link Arguments}, and what a command line gives of it. */
 final class Spelling {
   /** The fields of mixins, and of the parent. */
   final List<String> parts = new ArrayList<>();

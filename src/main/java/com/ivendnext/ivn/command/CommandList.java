@@ -84,6 +84,6 @@ public final class CommandList {
   private CommandList() {}
 
   public static CommandTree tree() {
-    return new CommandTree(ENTRIES, CommandList.class.getPackageName(), new CommandFields());
+    return new CommandTree(ENTRIES, CommandList.class.getPackageName(), new PlainArguments());
   }
 }

@@ -74,7 +74,7 @@ final class UserEnroll implements SiteCommand {
   @Option(
       names = "--email",
       description = "Mail the user a link to the QR code, and show neither here.")
-  private boolean email;
+  boolean email;
 
   record Offered(
       String user,
