@@ -43,7 +43,7 @@ final class PasswordStep {
       }
       Function<Method, DeliveryChannel> channels =
           method -> {
-            turn.close(); // the password is right, and mail may be slow
+            turn.end(); // the password is right, and mail may be slow
             return site.channel(method);
           };
       return site.login().start(user, call.field("pwd").toCharArray(), from, channels);
@@ -73,9 +73,13 @@ final class PasswordStep {
       }
     }
 
-    /** Once; later calls do nothing. */
     @Override
     public void close() {
+      end();
+    }
+
+    /** Once; later calls do nothing. */
+    void end() {
       if (!over) {
         over = true;
         places.release();
