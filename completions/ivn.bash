@@ -81,7 +81,9 @@ _ivn_commands() {
     'audit')
     printf '%s\n' \
       'list	list the records of the audit log' \
-      'verify	find out whether the audit log was tampered with'
+      'verify	find out whether the audit log was tampered with' \
+      'export	write the records of the audit log as JSON lines or CSV' \
+      'prune	remove old records of the audit log'
       ;;
     'completion')
     printf '%s\n' \
@@ -282,8 +284,38 @@ _ivn_options() {
     'audit list')
     printf '%s\n' \
       '--user	Only about this user.' \
-      '--action	Only this action, such as otp.verify.' \
-      '--since	Only since then: 24h, 7d, 2026-12-01 or 2026-12-01T18:00:00Z.'
+      '--action	Only this action, such as otp.verify, or group of them, such as user.' \
+      '--outcome	Only what ended so, such as ok, wrong or replayed.' \
+      '--since	Only since then: 24h, 7d, 2026-12-01 or 2026-12-01T18:00:00Z.' \
+      '--until	Only before then.' \
+      '-f	Then wait for new ones, until Ctrl-C.' \
+      '--follow	Then wait for new ones, until Ctrl-C.'
+      ;;
+    'audit export')
+    printf '%s\n' \
+      '--user	Only about this user.' \
+      '--action	Only this action, such as otp.verify, or group of them, such as user.' \
+      '--outcome	Only what ended so, such as ok, wrong or replayed.' \
+      '--since	Only since then: 24h, 7d, 2026-12-01 or 2026-12-01T18:00:00Z.' \
+      '--until	Only before then.' \
+      '--as	jsonl (default): a JSON document in each line; or csv.' \
+      '-o	Write FILE, for its owner only; without it, to standard output.' \
+      '--output	Write FILE, for its owner only; without it, to standard output.' \
+      '--force	Overwrite FILE.'
+      ;;
+    'audit prune')
+    printf '%s\n' \
+      '-y	Do not ask.' \
+      '--yes	Do not ask.' \
+      '--before	Remove what is older: 365d, 2026-12-01 or 2026-12-01T18:00:00Z.' \
+      '--reason	Why; kept in the audit log.' \
+      '--dry-run	Show what would be removed, remove nothing.'
+      ;;
+    'serve')
+    printf '%s\n' \
+      '--listen	Where to listen; port 0 is any free one. Default: 127.0.0.1:8282.' \
+      '--tls-cert	Speak TLS with the certificate chain in this PEM file.' \
+      '--tls-key	The key of that certificate: PEM, PKCS #8, readable by its owner only.'
       ;;
     'serve')
     printf '%s\n' \
@@ -606,7 +638,11 @@ _ivn_places() {
     printf '%s\n' \
       'none'
       ;;
-    'otp verify +')
+    'otp verify 1')
+    printf '%s\n' \
+      'user'
+      ;;
+    'otp verify 2')
     printf '%s\n' \
       'none'
       ;;
@@ -682,7 +718,55 @@ _ivn_places() {
     printf '%s\n' \
       'none'
       ;;
+    'audit list --outcome')
+    printf '%s\n' \
+      'none'
+      ;;
     'audit list --since')
+    printf '%s\n' \
+      'none'
+      ;;
+    'audit list --until')
+    printf '%s\n' \
+      'none'
+      ;;
+    'audit export --user')
+    printf '%s\n' \
+      'user'
+      ;;
+    'audit export --action')
+    printf '%s\n' \
+      'none'
+      ;;
+    'audit export --outcome')
+    printf '%s\n' \
+      'none'
+      ;;
+    'audit export --since')
+    printf '%s\n' \
+      'none'
+      ;;
+    'audit export --until')
+    printf '%s\n' \
+      'none'
+      ;;
+    'audit export --as')
+    printf '%s\n' \
+      'choices:jsonl,csv'
+      ;;
+    'audit export -o')
+    printf '%s\n' \
+      'file'
+      ;;
+    'audit export --output')
+    printf '%s\n' \
+      'file'
+      ;;
+    'audit prune --before')
+    printf '%s\n' \
+      'none'
+      ;;
+    'audit prune --reason')
     printf '%s\n' \
       'none'
       ;;
@@ -810,6 +894,7 @@ _ivn_settings() {
     'use_post	The gateway is called with POST instead of GET.' \
     'ivn_encryption_key	Master key that seals the store: 32 bytes in url-safe base64, made with the store.' \
     'ivn_encryption_key_file	File that holds the master key instead of ivn_encryption_key.' \
+    'audit_syslog	Where audit records are sent too: local (journald, rsyslog), or a collector.' \
     'host_name	Base of links in mails; https where it names no scheme.' \
     'trusted_proxies	Addresses of reverse proxies whose X-Forwarded-For ivn serve believes, comma separated, ranges as 10.0.0.0/8 (common config only).' \
     'default_site	Site that commands use when none is named (common config only).' \

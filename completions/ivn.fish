@@ -73,7 +73,9 @@ function __ivn_commands
     case 'audit'
     printf '%s\n' \
       'list	list the records of the audit log' \
-      'verify	find out whether the audit log was tampered with'
+      'verify	find out whether the audit log was tampered with' \
+      'export	write the records of the audit log as JSON lines or CSV' \
+      'prune	remove old records of the audit log'
     case 'completion'
     printf '%s\n' \
       'words	print the names that completions offer'
@@ -244,8 +246,30 @@ function __ivn_options
     case 'audit list'
     printf '%s\n' \
       '--user	Only about this user.' \
-      '--action	Only this action, such as otp.verify.' \
-      '--since	Only since then: 24h, 7d, 2026-12-01 or 2026-12-01T18:00:00Z.'
+      '--action	Only this action, such as otp.verify, or group of them, such as user.' \
+      '--outcome	Only what ended so, such as ok, wrong or replayed.' \
+      '--since	Only since then: 24h, 7d, 2026-12-01 or 2026-12-01T18:00:00Z.' \
+      '--until	Only before then.' \
+      '-f	Then wait for new ones, until Ctrl-C.' \
+      '--follow	Then wait for new ones, until Ctrl-C.'
+    case 'audit export'
+    printf '%s\n' \
+      '--user	Only about this user.' \
+      '--action	Only this action, such as otp.verify, or group of them, such as user.' \
+      '--outcome	Only what ended so, such as ok, wrong or replayed.' \
+      '--since	Only since then: 24h, 7d, 2026-12-01 or 2026-12-01T18:00:00Z.' \
+      '--until	Only before then.' \
+      '--as	jsonl (default): a JSON document in each line; or csv.' \
+      '-o	Write FILE, for its owner only; without it, to standard output.' \
+      '--output	Write FILE, for its owner only; without it, to standard output.' \
+      '--force	Overwrite FILE.'
+    case 'audit prune'
+    printf '%s\n' \
+      '-y	Do not ask.' \
+      '--yes	Do not ask.' \
+      '--before	Remove what is older: 365d, 2026-12-01 or 2026-12-01T18:00:00Z.' \
+      '--reason	Why; kept in the audit log.' \
+      '--dry-run	Show what would be removed, remove nothing.'
     case 'serve'
     printf '%s\n' \
       '--listen	Where to listen; port 0 is any free one. Default: 127.0.0.1:8282.' \
@@ -491,7 +515,10 @@ function __ivn_places
     case 'otp verify --domain'
     printf '%s\n' \
       'none'
-    case 'otp verify +'
+    case 'otp verify 1'
+    printf '%s\n' \
+      'user'
+    case 'otp verify 2'
     printf '%s\n' \
       'none'
     case 'otp send --method'
@@ -548,7 +575,43 @@ function __ivn_places
     case 'audit list --action'
     printf '%s\n' \
       'none'
+    case 'audit list --outcome'
+    printf '%s\n' \
+      'none'
     case 'audit list --since'
+    printf '%s\n' \
+      'none'
+    case 'audit list --until'
+    printf '%s\n' \
+      'none'
+    case 'audit export --user'
+    printf '%s\n' \
+      'user'
+    case 'audit export --action'
+    printf '%s\n' \
+      'none'
+    case 'audit export --outcome'
+    printf '%s\n' \
+      'none'
+    case 'audit export --since'
+    printf '%s\n' \
+      'none'
+    case 'audit export --until'
+    printf '%s\n' \
+      'none'
+    case 'audit export --as'
+    printf '%s\n' \
+      'choices:jsonl,csv'
+    case 'audit export -o'
+    printf '%s\n' \
+      'file'
+    case 'audit export --output'
+    printf '%s\n' \
+      'file'
+    case 'audit prune --before'
+    printf '%s\n' \
+      'none'
+    case 'audit prune --reason'
     printf '%s\n' \
       'none'
     case 'completion 1'
@@ -653,6 +716,7 @@ function __ivn_settings
     'use_post	The gateway is called with POST instead of GET.' \
     'ivn_encryption_key	Master key that seals the store: 32 bytes in url-safe base64, made with the store.' \
     'ivn_encryption_key_file	File that holds the master key instead of ivn_encryption_key.' \
+    'audit_syslog	Where audit records are sent too: local (journald, rsyslog), or a collector.' \
     'host_name	Base of links in mails; https where it names no scheme.' \
     'trusted_proxies	Addresses of reverse proxies whose X-Forwarded-For ivn serve believes, comma separated, ranges as 10.0.0.0/8 (common config only).' \
     'default_site	Site that commands use when none is named (common config only).' \

@@ -12,12 +12,15 @@ import com.ivendnext.ivn.delivery.SmtpChannel;
 import com.ivendnext.ivn.jdbc.SharedStore;
 import com.ivendnext.ivn.jdbc.SqlStore;
 import com.ivendnext.ivn.settings.Method;
+import com.ivendnext.ivn.settings.Settings;
+import com.ivendnext.ivn.settings.SyslogAddress;
 import com.ivendnext.ivn.settings.Values;
 import com.ivendnext.ivn.site.AuditHeadFile;
 import com.ivendnext.ivn.site.HostClock;
 import com.ivendnext.ivn.site.PrivateFile;
 import com.ivendnext.ivn.site.Site;
 import com.ivendnext.ivn.site.SiteKey;
+import com.ivendnext.ivn.syslog.SyslogForwarding;
 import com.ivendnext.ivn.terminal.Terminal;
 import com.ivendnext.ivn.twofactor.DeliveryChannel;
 import com.ivendnext.ivn.twofactor.NewStore;
@@ -31,6 +34,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -49,7 +53,18 @@ public final class Ivn {
     Locale.setDefault(Locale.ROOT);
     CompletableFuture<Integer> status = new CompletableFuture<>();
     status.complete(new Runner(CommandList.tree(), context(status)).run(List.of(arguments)));
-    System.exit(status.join());
+    exit(status.join());
+  }
+
+  /**
+   * In the distribution nothing waits for the end: no hooks, no files to delete. System.exit would
+   * first look for somebody who logs it (Java 21), for a quarter of a JVM's start.
+   */
+  private static void exit(int status) {
+    if (System.getProperty("ivn.home") == null) {
+      System.exit(status);
+    }
+    Runtime.getRuntime().halt(status);
   }
 
   private static Context context(Future<Integer> status) {
@@ -133,7 +148,7 @@ public final class Ivn {
       key.makeIfMissing(context.random());
       PrivateFile.makeIfMissing(file);
     }
-    return new SiteSurroundings(key, head, context);
+    return new SiteSurroundings(site, key, head, context);
   }
 
   /** Unless another ivn has made the store since it was looked for. */
@@ -147,17 +162,19 @@ public final class Ivn {
   /** SQLite's library lies unpacked in the distribution; without it each start would unpack it. */
   private static void useUnpackedLibrary() {
     String home = System.getProperty("ivn.home");
-    if (home != null && System.getProperty("os.name").equals("Linux")) {
-      String processor = System.getProperty("os.arch").equals("amd64") ? "x86_64" : "aarch64";
-      Path directory = Path.of(home, "lib", "native", "Linux", processor);
-      if (Files.exists(directory)) {
-        System.setProperty("org.sqlite.lib.path", directory.toString());
-        System.setProperty("org.sqlite.lib.name", "libsqlitejdbc.so");
-      }
+    if (home == null) {
+      return;
     }
+    String processor = System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x86_64";
+    boolean mac = System.getProperty("os.name").startsWith("Mac");
+    boolean musl = Files.exists(Path.of("/lib/ld-musl-" + processor + ".so.1"));
+    String system = mac ? "Mac" : musl ? "Linux-Musl" : "Linux";
+    Path directory = Path.of(home, "lib", "native", system, processor);
+    System.setProperty("org.sqlite.lib.path", directory.toString());
+    System.setProperty("org.sqlite.lib.name", mac ? "libsqlitejdbc.dylib" : "libsqlitejdbc.so");
   }
 
-  private record SiteSurroundings(SiteKey key, AuditHeadFile head, Context context)
+  private record SiteSurroundings(Site site, SiteKey key, AuditHeadFile head, Context context)
       implements SqlStore.Surroundings {
     @Override
     public MasterKey masterKey() {
@@ -172,7 +189,12 @@ public final class Ivn {
     @Override
     public AuditLog audit(AuditStore records, Supplier<byte[]> macKey) {
       AuditLog.Chain chain = new AuditLog.Chain(records, head, macKey);
-      return new AuditLog(chain, context.actor(), context.clock());
+      return new AuditLog(chain, context.actor(), context.clock())
+          .forwardingTo(new SyslogForwarding(site.name(), this::collector));
+    }
+
+    private Optional<SyslogAddress> collector() {
+      return site.merged().typed().find(Settings.AUDIT_SYSLOG).map(SyslogAddress::parse);
     }
 
     @Override

@@ -15,6 +15,7 @@
  *   <li>{@code audit}: the tamper-evident log.
  *   <li>{@code jdbc}: the ports on SQL. SQL stands there only.
  *   <li>{@code delivery}: letters by mail and SMS.
+ *   <li>{@code syslog}: audit records to a collector.
  *   <li>{@code terminal}, {@code qr}: the only code that knows a tty; QR codes to look at.
  *   <li>{@code site}: bench, sites and their config files.
  *   <li>{@code settings}: the registry of every key.

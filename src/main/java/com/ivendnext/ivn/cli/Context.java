@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -53,21 +54,6 @@ public record Context(
         staying);
   }
 
-  /** The same where {@code others} act. */
-  public Context actingAs(Supplier<Actor> others) {
-    return new Context(
-        terminal,
-        clock,
-        random,
-        environment,
-        workingDirectory,
-        others,
-        opener,
-        clockSynchronised,
-        channels,
-        staying);
-  }
-
   /** Opens the store of a site; made on first need. */
   public interface StoreOpener {
     /**
@@ -75,8 +61,13 @@ public record Context(
      */
     Store open(Site site, Context context);
 
-    /** To be called when a store that was opened here is no longer needed. */
-    default void release(Store store) {
+    /**
+     * To be called when a store that was opened here is no longer needed.
+     *
+     * @param warn told what did not go well although it was done
+     */
+    default void release(Store store, Consumer<String> warn) {
+      store.unsentRecords().ifPresent(warn);
       store.close();
     }
 

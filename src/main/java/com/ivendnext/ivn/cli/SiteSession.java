@@ -170,7 +170,7 @@ public final class SiteSession implements AutoCloseable {
   @Override
   public void close() {
     if (store != null) {
-      invocation.context().opener().release(store);
+      invocation.context().opener().release(store, invocation.output()::warn);
     }
   }
 }

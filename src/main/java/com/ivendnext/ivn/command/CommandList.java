@@ -65,6 +65,8 @@ public final class CommandList {
           group("audit", "who did what to whom, when and why"),
           command("audit list", "list the records of the audit log"),
           command("audit verify", "find out whether the audit log was tampered with"),
+          command("audit export", "write the records of the audit log as JSON lines or CSV"),
+          command("audit prune", "remove old records of the audit log"),
           command("completion", "print the completion script of a shell"),
           command("completion words", "print the names that completions offer"),
           command("serve", "answer applications and browsers over HTTP"),
@@ -80,6 +82,6 @@ public final class CommandList {
   private CommandList() {}
 
   public static CommandTree tree() {
-    return new CommandTree(ENTRIES, CommandList.class.getPackageName());
+    return new CommandTree(ENTRIES, CommandList.class.getPackageName(), new CommandFields());
   }
 }

@@ -33,39 +33,39 @@ import picocli.CommandLine.Parameters;
   "ivn --site mysite user enroll user@example.com --email"
 })
 final class UserEnroll implements SiteCommand {
-  @Mixin private QrOptions qr;
+  @Mixin QrOptions qr;
 
   @Parameters(paramLabel = "USER", description = "The user.")
-  private String user;
+  String user;
 
   @Option(
       names = "--label",
       paramLabel = "NAME",
       description = "Tells this authenticator from others of the user. Default: app.")
-  private String label = Enrollment.USUAL_LABEL;
+  String label = Enrollment.USUAL_LABEL;
 
   @Option(
       names = "--secret-file",
       paramLabel = "FILE",
       description = "Use the base32 secret in FILE (- for standard input), not a new one.")
-  private Path secretFile;
+  Path secretFile;
 
   @Option(
       names = "--type",
       paramLabel = "TYPE",
       description = "totp for an app (default), hotp for a hardware token.")
-  private Kind kind = Kind.TOTP;
+  Kind kind = Kind.TOTP;
 
   @Option(
       names = "--counter",
       paramLabel = "N",
       description = "The next counter of a hardware token. Default: 0.")
-  private long counter;
+  long counter;
 
   @Option(
       names = "--replace",
       description = "Make the successor of the active authenticator of that label.")
-  private boolean replace;
+  boolean replace;
 
   @Option(
       names = "--email",

@@ -7,6 +7,7 @@ import com.ivendnext.ivn.audit.AuditLog;
 import com.ivendnext.ivn.audit.AuditRecord;
 import com.ivendnext.ivn.audit.AuditStore;
 import com.ivendnext.ivn.audit.Event;
+import com.ivendnext.ivn.audit.Pruned;
 import com.ivendnext.ivn.crypto.MasterKey;
 import com.ivendnext.ivn.crypto.Sealer;
 import com.ivendnext.ivn.twofactor.AuthenticatorStore;
@@ -23,6 +24,7 @@ import com.ivendnext.ivn.twofactor.Store;
 import com.ivendnext.ivn.twofactor.UserStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -173,7 +175,22 @@ public final class SqlStore implements Store {
 
   @Override
   public void eachRecord(Consumer<AuditRecord> reader) {
-    audit.each(reader);
+    audit.each(0, reader);
+  }
+
+  @Override
+  public void eachRecord(long after, Consumer<AuditRecord> reader) {
+    audit.each(after, reader);
+  }
+
+  @Override
+  public Pruned pruneRecords(Instant before, String reason) {
+    return write(() -> audit.prune(before, reason));
+  }
+
+  @Override
+  public Optional<String> unsentRecords() {
+    return audit.unsent();
   }
 
   @Override
@@ -224,6 +241,7 @@ public final class SqlStore implements Store {
 
   @Override
   public void close() {
+    audit.unsent();
     database.close();
   }
 
