@@ -214,6 +214,12 @@ _ivn_options() {
       '--qr-png	Write the QR code as PNG.' \
       '--qr-svg	Write the QR code as SVG.' \
       '--force	Overwrite those files.' \
+      '--role	Enroll everybody with this role.' \
+      '--missing	Enroll everybody who needs it and lacks it.' \
+      '--from	Enroll whom the first column of this CSV names (- for stdin).' \
+      '--out	For many: where QR codes and index.csv go; the next run continues there.' \
+      '--as	png (default) or svg, in DIR.' \
+      '--sheet	For many: write an HTML page of cards to print, or to save as PDF.' \
       '--label	Tells this authenticator from others of the user. Default: app.' \
       '--secret-file	Use the base32 secret in FILE (- for standard input), not a new one.' \
       '--type	totp for an app (default), hotp for a hardware token.' \
@@ -547,6 +553,26 @@ _ivn_places() {
       'file'
       ;;
     'user enroll --qr-svg')
+    printf '%s\n' \
+      'file'
+      ;;
+    'user enroll --role')
+    printf '%s\n' \
+      'role'
+      ;;
+    'user enroll --from')
+    printf '%s\n' \
+      'file'
+      ;;
+    'user enroll --out')
+    printf '%s\n' \
+      'directory'
+      ;;
+    'user enroll --as')
+    printf '%s\n' \
+      'choices:png,svg'
+      ;;
+    'user enroll --sheet')
     printf '%s\n' \
       'file'
       ;;

@@ -186,6 +186,12 @@ function __ivn_options
       '--qr-png	Write the QR code as PNG.' \
       '--qr-svg	Write the QR code as SVG.' \
       '--force	Overwrite those files.' \
+      '--role	Enroll everybody with this role.' \
+      '--missing	Enroll everybody who needs it and lacks it.' \
+      '--from	Enroll whom the first column of this CSV names (- for stdin).' \
+      '--out	For many: where QR codes and index.csv go; the next run continues there.' \
+      '--as	png (default) or svg, in DIR.' \
+      '--sheet	For many: write an HTML page of cards to print, or to save as PDF.' \
       '--label	Tells this authenticator from others of the user. Default: app.' \
       '--secret-file	Use the base32 secret in FILE (- for standard input), not a new one.' \
       '--type	totp for an app (default), hotp for a hardware token.' \
@@ -447,6 +453,21 @@ function __ivn_places
     printf '%s\n' \
       'file'
     case 'user enroll --qr-svg'
+    printf '%s\n' \
+      'file'
+    case 'user enroll --role'
+    printf '%s\n' \
+      'role'
+    case 'user enroll --from'
+    printf '%s\n' \
+      'file'
+    case 'user enroll --out'
+    printf '%s\n' \
+      'directory'
+    case 'user enroll --as'
+    printf '%s\n' \
+      'choices:png,svg'
+    case 'user enroll --sheet'
     printf '%s\n' \
       'file'
     case 'user enroll --label'

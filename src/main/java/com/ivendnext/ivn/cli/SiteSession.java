@@ -3,6 +3,7 @@ package com.ivendnext.ivn.cli;
 import com.ivendnext.ivn.login.Login;
 import com.ivendnext.ivn.login.Passwords;
 import com.ivendnext.ivn.login.ServeKeys;
+import com.ivendnext.ivn.provision.BulkEnrollment;
 import com.ivendnext.ivn.provision.Reconciliation;
 import com.ivendnext.ivn.provision.SiteState;
 import com.ivendnext.ivn.settings.Method;
@@ -65,6 +66,10 @@ public final class SiteSession implements AutoCloseable {
 
   public Accounts accounts() {
     return new Accounts(store(), invocation.context().clock());
+  }
+
+  public BulkEnrollment bulkEnrollment() {
+    return new BulkEnrollment(store(), values(), login(), enrollment());
   }
 
   /** What the site is, for a file. */
