@@ -64,7 +64,9 @@ _ivn_commands() {
       'why	explain whether a user needs a second factor' \
       'exempt	let a user in without a second factor for a while' \
       'reset-2fa	end all authenticators of a user, who enrolls anew' \
-      'unlock	forget a user'\''s wrong codes'
+      'unlock	forget a user'\''s wrong codes' \
+      'import	take users and authenticators from another program'\''s file' \
+      'export	write users and authenticators into a file'
       ;;
     'otp')
     printf '%s\n' \
@@ -254,6 +256,34 @@ _ivn_options() {
       '--reason	Why; kept in the audit log.' \
       '--keep-recovery	Recovery codes stay good.'
       ;;
+    'user import')
+    printf '%s\n' \
+      '--passphrase-file	Read the passphrase of the file from FILE (- for standard input).' \
+      '--key-file	Read the key that both sides share, in hex or base64, from FILE.' \
+      '--force	Do it even if it shuts every administrator out.' \
+      '--dry-run	Show what would follow, change nothing.' \
+      '--on-conflict	Where the site says something else: fail (default), skip or replace.' \
+      '--create-roles	Add roles that the site lacks.' \
+      '--user	Whose it is, where the file does not tell.' \
+      '--domain	Append @DOMAIN to user names that have none.' \
+      '--as	What kind of file it is. Default: as its content tells.' \
+      '--rejects	Write rows that are rejected into FILE, to be mended and imported.'
+      ;;
+    'user export')
+    printf '%s\n' \
+      '--passphrase-file	Read the passphrase of the file from FILE (- for standard input).' \
+      '--key-file	Read the key that both sides share, in hex or base64, from FILE.' \
+      '-o	Write to FILE, readable by its owner only. Default: standard output.' \
+      '--output	Write to FILE, readable by its owner only. Default: standard output.' \
+      '--force	Overwrite that file.' \
+      '-y	Do not ask.' \
+      '--yes	Do not ask.' \
+      '--as	What kind of file to write. Default: csv.' \
+      '--role	Only who has this role.' \
+      '--user	Only this user; may be repeated.' \
+      '--no-secrets	Neither shared secrets nor password hashes.' \
+      '--encrypt	Ask for a passphrase that closes the file.'
+      ;;
     'otp verify')
     printf '%s\n' \
       '--user-from-env	Take USER from that environment variable, as pam_exec sets PAM_USER.' \
@@ -316,12 +346,6 @@ _ivn_options() {
       '--before	Remove what is older: 365d, 2026-12-01 or 2026-12-01T18:00:00Z.' \
       '--reason	Why; kept in the audit log.' \
       '--dry-run	Show what would be removed, remove nothing.'
-      ;;
-    'serve')
-    printf '%s\n' \
-      '--listen	Where to listen; port 0 is any free one. Default: 127.0.0.1:8282.' \
-      '--tls-cert	Speak TLS with the certificate chain in this PEM file.' \
-      '--tls-key	The key of that certificate: PEM, PKCS #8, readable by its owner only.'
       ;;
     'serve')
     printf '%s\n' \
@@ -653,6 +677,66 @@ _ivn_places() {
       'user'
       ;;
     'user unlock 1')
+    printf '%s\n' \
+      'user'
+      ;;
+    'user import --passphrase-file')
+    printf '%s\n' \
+      'file'
+      ;;
+    'user import --key-file')
+    printf '%s\n' \
+      'file'
+      ;;
+    'user import --on-conflict')
+    printf '%s\n' \
+      'choices:skip,replace,fail'
+      ;;
+    'user import --user')
+    printf '%s\n' \
+      'user'
+      ;;
+    'user import --domain')
+    printf '%s\n' \
+      'none'
+      ;;
+    'user import --as')
+    printf '%s\n' \
+      'none'
+      ;;
+    'user import --rejects')
+    printf '%s\n' \
+      'file'
+      ;;
+    'user import 1')
+    printf '%s\n' \
+      'file'
+      ;;
+    'user export --passphrase-file')
+    printf '%s\n' \
+      'file'
+      ;;
+    'user export --key-file')
+    printf '%s\n' \
+      'file'
+      ;;
+    'user export -o')
+    printf '%s\n' \
+      'file'
+      ;;
+    'user export --output')
+    printf '%s\n' \
+      'file'
+      ;;
+    'user export --as')
+    printf '%s\n' \
+      'none'
+      ;;
+    'user export --role')
+    printf '%s\n' \
+      'role'
+      ;;
+    'user export --user')
     printf '%s\n' \
       'user'
       ;;

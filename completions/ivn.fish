@@ -59,7 +59,9 @@ function __ivn_commands
       'why	explain whether a user needs a second factor' \
       'exempt	let a user in without a second factor for a while' \
       'reset-2fa	end all authenticators of a user, who enrolls anew' \
-      'unlock	forget a user\'s wrong codes'
+      'unlock	forget a user\'s wrong codes' \
+      'import	take users and authenticators from another program\'s file' \
+      'export	write users and authenticators into a file'
     case 'otp'
     printf '%s\n' \
       'verify	say whether a code is good, once' \
@@ -221,6 +223,32 @@ function __ivn_options
       '--all	Everybody.' \
       '--reason	Why; kept in the audit log.' \
       '--keep-recovery	Recovery codes stay good.'
+    case 'user import'
+    printf '%s\n' \
+      '--passphrase-file	Read the passphrase of the file from FILE (- for standard input).' \
+      '--key-file	Read the key that both sides share, in hex or base64, from FILE.' \
+      '--force	Do it even if it shuts every administrator out.' \
+      '--dry-run	Show what would follow, change nothing.' \
+      '--on-conflict	Where the site says something else: fail (default), skip or replace.' \
+      '--create-roles	Add roles that the site lacks.' \
+      '--user	Whose it is, where the file does not tell.' \
+      '--domain	Append @DOMAIN to user names that have none.' \
+      '--as	What kind of file it is. Default: as its content tells.' \
+      '--rejects	Write rows that are rejected into FILE, to be mended and imported.'
+    case 'user export'
+    printf '%s\n' \
+      '--passphrase-file	Read the passphrase of the file from FILE (- for standard input).' \
+      '--key-file	Read the key that both sides share, in hex or base64, from FILE.' \
+      '-o	Write to FILE, readable by its owner only. Default: standard output.' \
+      '--output	Write to FILE, readable by its owner only. Default: standard output.' \
+      '--force	Overwrite that file.' \
+      '-y	Do not ask.' \
+      '--yes	Do not ask.' \
+      '--as	What kind of file to write. Default: csv.' \
+      '--role	Only who has this role.' \
+      '--user	Only this user; may be repeated.' \
+      '--no-secrets	Neither shared secrets nor password hashes.' \
+      '--encrypt	Ask for a passphrase that closes the file.'
     case 'otp verify'
     printf '%s\n' \
       '--user-from-env	Take USER from that environment variable, as pam_exec sets PAM_USER.' \
@@ -528,6 +556,51 @@ function __ivn_places
     printf '%s\n' \
       'user'
     case 'user unlock 1'
+    printf '%s\n' \
+      'user'
+    case 'user import --passphrase-file'
+    printf '%s\n' \
+      'file'
+    case 'user import --key-file'
+    printf '%s\n' \
+      'file'
+    case 'user import --on-conflict'
+    printf '%s\n' \
+      'choices:skip,replace,fail'
+    case 'user import --user'
+    printf '%s\n' \
+      'user'
+    case 'user import --domain'
+    printf '%s\n' \
+      'none'
+    case 'user import --as'
+    printf '%s\n' \
+      'none'
+    case 'user import --rejects'
+    printf '%s\n' \
+      'file'
+    case 'user import 1'
+    printf '%s\n' \
+      'file'
+    case 'user export --passphrase-file'
+    printf '%s\n' \
+      'file'
+    case 'user export --key-file'
+    printf '%s\n' \
+      'file'
+    case 'user export -o'
+    printf '%s\n' \
+      'file'
+    case 'user export --output'
+    printf '%s\n' \
+      'file'
+    case 'user export --as'
+    printf '%s\n' \
+      'none'
+    case 'user export --role'
+    printf '%s\n' \
+      'role'
+    case 'user export --user'
     printf '%s\n' \
       'user'
     case 'otp verify --user-from-env'

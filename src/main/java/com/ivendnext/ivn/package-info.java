@@ -10,6 +10,7 @@
  *   <li>{@code completion}: the completion scripts of the shells.
  *   <li>{@code web}: {@code ivn serve}: routes and pages over the same services.
  *   <li>{@code provision}: many changes at once: batches, desired state, bulk enrollment.
+ *   <li>{@code transfer}: people and authenticators from and to the files of other programs.
  *   <li>{@code login}: password, then code.
  *   <li>{@code twofactor}: the domain: policy, enrollment, verification; and its ports.
  *   <li>{@code audit}: the tamper-evident log.

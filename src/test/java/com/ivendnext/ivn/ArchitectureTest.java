@@ -47,6 +47,7 @@ class ArchitectureTest {
                 "completion",
                 "web",
                 "provision",
+                "transfer",
                 "login",
                 "twofactor",
                 "audit",
@@ -59,6 +60,7 @@ class ArchitectureTest {
             "cli",
             Set.of(
                 "provision",
+                "transfer",
                 "login",
                 "twofactor",
                 "audit",
@@ -77,6 +79,16 @@ class ArchitectureTest {
             "provision",
             Set.of("twofactor", "audit", "site", "settings", "otp"),
             Set.of("org.snakeyaml.engine", "dev.harrel.jsonschema")),
+        // fills its port of passphrases in cli; reads and writes the files of other programs
+        new Room(
+            "transfer",
+            Set.of("twofactor", "audit", "settings", "crypto", "otp", "qr"),
+            Set.of(
+                "com.fasterxml.jackson.core",
+                "de.siegmar.fastcsv",
+                "javax.xml.stream",
+                "org.snakeyaml.engine",
+                "com.password4j")),
         new Room("login", Set.of("twofactor", "audit", "settings", "crypto"), Set.of()),
         new Room("twofactor", Set.of("audit", "settings", "crypto", "otp"), Set.of()),
         new Room("audit", Set.of("crypto"), Set.of()),

@@ -61,9 +61,11 @@ final class ArgumentTable {
       case "UserConfirm" -> "user code";
       case "UserDisable" -> "@caution --force=?caution.force --dry-run=?caution.dryRun user";
       case "UserEnable" -> "user";
-      case "UserEnroll" -> "@qr --no-qr=?qr.none --invert=?qr.invert --qr-png=qr.png --qr-svg=qr.svg --force=?qr.force --label=label --secret-file=secretFile --type=kind --replace=?replace --email=?email user";
+      case "UserEnroll" -> "@qr @bulk --no-qr=?qr.none --invert=?qr.invert --qr-png=qr.png --qr-svg=qr.svg --force=?qr.force --role=bulk.role --missing=?bulk.missing --from=bulk.from --out=bulk.out --as=bulk.as --sheet=bulk.sheet --label=label --secret-file=secretFile --type=kind --replace=?replace --email=?email user?";
       case "UserExempt" -> "--for=duration --until=until --reason=reason --end=?end --force=?force user";
+      case "UserExport" -> "@secrets @file @consent --passphrase-file=secrets.passphraseFile --key-file=secrets.keyFile -o,--output=file.file --force=?file.force -y,--yes=?consent.yes --role=role --no-secrets=?noSecrets --encrypt=?encrypt";
       case "UserGrant" -> "@caution --force=?caution.force --dry-run=?caution.dryRun user roles+";
+      case "UserImport" -> "@secrets @options --passphrase-file=secrets.passphraseFile --key-file=secrets.keyFile --force=?force --dry-run=?dryRun --on-conflict=options.onConflict --create-roles=?options.createRoles --user=options.user --domain=options.domain --rejects=rejects file";
       case "UserList" -> "--role=role --required=?required --enrolled=?enrolled --missing=?missing --disabled=?disabled";
       case "UserRemove" -> "@caution @consent --force=?caution.force --dry-run=?caution.dryRun -y,--yes=?consent.yes user";
       case "UserRevoke" -> "@caution --force=?caution.force --dry-run=?caution.dryRun user roles+";

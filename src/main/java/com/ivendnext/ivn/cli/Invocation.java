@@ -97,6 +97,18 @@ public final class Invocation {
   }
 
   /**
+   * For commands that make no sense on every site in turn.
+   *
+   * @throws Failure (usage) where all sites are named
+   */
+  public void requireOneSite() {
+    if (allSites()) {
+      throw Failure.usage("this command is about one site, not all of them")
+          .hint("name one with --site");
+    }
+  }
+
+  /**
    * The config files to write, and the sites that read each: those of the sites that are named, or
    * the one that all sites share.
    *

@@ -9,6 +9,8 @@ import com.ivendnext.ivn.provision.SiteState;
 import com.ivendnext.ivn.settings.Method;
 import com.ivendnext.ivn.settings.Values;
 import com.ivendnext.ivn.site.Site;
+import com.ivendnext.ivn.transfer.Export;
+import com.ivendnext.ivn.transfer.Import;
 import com.ivendnext.ivn.twofactor.Accounts;
 import com.ivendnext.ivn.twofactor.Confirmation;
 import com.ivendnext.ivn.twofactor.DeliveryChannel;
@@ -142,6 +144,14 @@ public final class SiteSession implements AutoCloseable {
   public OutOfBand outOfBand() {
     Context context = invocation.context();
     return new OutOfBand(store(), values(), context.clock(), context.random());
+  }
+
+  public Import imports() {
+    return new Import(store(), values(), login(), invocation.context().random());
+  }
+
+  public Export exports() {
+    return new Export(store(), values());
   }
 
   /** How letters leave by that method. */

@@ -26,6 +26,7 @@ final class CommandFields implements FieldSetter {
       case "UserReset2fa.keepRecovery" -> ((UserReset2fa) owner).keepRecovery = (boolean) value;
       case "UserRevokeAuthenticator.force" -> ((UserRevokeAuthenticator) owner).force = (boolean) value;
       case "UserSetPassword.generate" -> ((UserSetPassword) owner).generate = (boolean) value;
+      case "UserEnroll.bulk" -> ((UserEnroll) owner).bulk = (com.ivendnext.ivn.cli.BulkOptions) value;
       case "RoleEnable2fa.caution" -> ((RoleEnable2fa) owner).caution = (com.ivendnext.ivn.cli.Caution) value;
       case "SetConfig.caution" -> ((SetConfig) owner).caution = (com.ivendnext.ivn.cli.Caution) value;
       case "UserDisable.caution" -> ((UserDisable) owner).caution = (com.ivendnext.ivn.cli.Caution) value;

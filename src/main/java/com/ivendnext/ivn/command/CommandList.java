@@ -51,6 +51,8 @@ public final class CommandList {
           command("user exempt", "let a user in without a second factor for a while"),
           command("user reset-2fa", "end all authenticators of a user, who enrolls anew"),
           command("user unlock", "forget a user's wrong codes"),
+          command("user import", "take users and authenticators from another program's file"),
+          command("user export", "write users and authenticators into a file"),
           group("otp", "codes"),
           command("otp verify", "say whether a code is good, once"),
           command("otp send", "send a user a code by mail or SMS"),

@@ -17,12 +17,14 @@ import java.util.function.Supplier;
 final class Database implements AutoCloseable {
   private final Dialect dialect;
   private final Connection connection;
+  private final Statements statements;
   private boolean inTransaction;
   private Failure spoilt;
 
   Database(Dialect dialect) {
     this.dialect = dialect;
     this.connection = dialect.connect();
+    this.statements = new Statements(connection);
   }
 
   /** Makes an object of the current row. */
@@ -43,8 +45,8 @@ final class Database implements AutoCloseable {
   <T> Optional<T> first(String sql, RowReader<T> reader, Object... parameters) {
     return explaining(
         () -> {
-          try (PreparedStatement statement = prepare(sql, parameters);
-              ResultSet result = statement.executeQuery()) {
+          try (Statements.Use use = prepare(sql, parameters);
+              ResultSet result = use.statement().executeQuery()) {
             return result.next() ? Optional.of(reader.read(result)) : Optional.empty();
           }
         });
@@ -54,8 +56,8 @@ final class Database implements AutoCloseable {
   <T> void each(String sql, RowReader<T> reader, Consumer<T> consumer, Object... parameters) {
     explaining(
         () -> {
-          try (PreparedStatement statement = prepare(sql, parameters);
-              ResultSet result = statement.executeQuery()) {
+          try (Statements.Use use = prepare(sql, parameters);
+              ResultSet result = use.statement().executeQuery()) {
             while (result.next()) {
               consumer.accept(reader.read(result));
             }
@@ -68,8 +70,8 @@ final class Database implements AutoCloseable {
   int update(String sql, Object... parameters) {
     return explaining(
         () -> {
-          try (PreparedStatement statement = prepare(sql, parameters)) {
-            return statement.executeUpdate();
+          try (Statements.Use use = prepare(sql, parameters)) {
+            return use.statement().executeUpdate();
           }
         });
   }
@@ -148,20 +150,21 @@ final class Database implements AutoCloseable {
   public void close() {
     explaining(
         () -> {
+          statements.close();
           connection.close();
           return null;
         });
   }
 
-  private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
+  private Statements.Use prepare(String sql, Object... parameters) throws SQLException {
+    Statements.Use use = statements.prepare(sql);
     try {
       for (int i = 0; i < parameters.length; i++) {
-        statement.setObject(i + 1, toColumn(parameters[i]));
+        use.statement().setObject(i + 1, toColumn(parameters[i]));
       }
-      return statement;
+      return use;
     } catch (SQLException trouble) {
-      statement.close();
+      use.close();
       throw trouble;
     }
   }

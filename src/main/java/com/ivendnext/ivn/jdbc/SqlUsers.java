@@ -68,8 +68,9 @@ final class SqlUsers implements UserStore {
     List<Person> found = new ArrayList<>();
     read(
         PEOPLE
-            + " WHERE u.user_type = ? AND (u.name = ? OR EXISTS (SELECT 1 FROM ivn_user_role m"
-            + " WHERE m.user_name = u.name AND m.role_name = ?)) ORDER BY u.name, r.name",
+            + " WHERE u.user_type = ? AND (u.name = ? OR u.name IN"
+            + " (SELECT m.user_name FROM ivn_user_role m WHERE m.role_name = ?))"
+            + " ORDER BY u.name, r.name",
         found::add,
         UserType.SYSTEM_USER.label(),
         UserName.ADMINISTRATOR,

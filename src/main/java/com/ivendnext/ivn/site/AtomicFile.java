@@ -78,7 +78,8 @@ final class AtomicFile {
     }
   }
 
-  private static Path beside(Path target) {
+  /** A name in the same directory that nobody else has. */
+  static Path beside(Path target) {
     String unique =
         ProcessHandle.current().pid()
             + "-"

@@ -85,9 +85,11 @@ public final class Accounts {
   }
 
   /**
-   * @throws Failure (usage) where {@code typed} cannot be a mailbox
+   * A mailbox as it is kept.
+   *
+   * @throws Failure usage, where it cannot be one
    */
-  static String mailbox(String typed) {
+  public static String mailbox(String typed) {
     String mailbox = Names.text(typed, "mailbox");
     int at = mailbox.indexOf('@');
     if (at < 1 || at == mailbox.length() - 1) {

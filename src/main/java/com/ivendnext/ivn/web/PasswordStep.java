@@ -78,8 +78,8 @@ final class PasswordStep {
       end();
     }
 
-    /** Once; later calls do nothing. */
-    void end() {
+    /** Gives the place up, once; later calls do nothing. */
+    private void end() {
       if (!over) {
         over = true;
         places.release();

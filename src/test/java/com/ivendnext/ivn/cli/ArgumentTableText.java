@@ -154,7 +154,13 @@ public final class ArgumentTableText {
 
   /** Null where a plain command line could not do without something that is not plain. */
   private static String line(CommandSpec spec) {
-    List<String> tokens = parts(spec.userObject().getClass());
+    Class<?> command = spec.userObject().getClass();
+    for (Field field : annotated(command)) {
+      if (!parts(field.getType()).isEmpty()) {
+        return null;
+      }
+    }
+    List<String> tokens = parts(command);
     for (OptionSpec option : spec.options()) {
       if (option.required()) {
         return null;
