@@ -30,7 +30,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 
 /** The program: joins commands, domain and adapters, and is the only one to touch the system. */
 public final class Ivn {
@@ -113,8 +113,8 @@ public final class Ivn {
   private record SiteSurroundings(SiteKey key, AuditHeadFile head, Context context)
       implements SqlStore.Surroundings {
     @Override
-    public MasterKey masterKey() {
-      return key.read();
+    public List<MasterKey> masterKeys() {
+      return key.candidates();
     }
 
     @Override
@@ -123,7 +123,7 @@ public final class Ivn {
     }
 
     @Override
-    public AuditLog audit(AuditStore records, Supplier<byte[]> macKey) {
+    public AuditLog audit(AuditStore records, LongFunction<byte[]> macKey) {
       AuditLog.Chain chain = new AuditLog.Chain(records, head, macKey);
       return new AuditLog(chain, context.actor(), context.clock());
     }

@@ -42,13 +42,15 @@ class ArchitectureTest {
     return List.of(
         new Room(
             "command",
-            Set.of("cli", "login", "twofactor", "audit", "site", "settings", "otp"),
+            Set.of("cli", "login", "keys", "twofactor", "audit", "site", "settings", "otp"),
             Set.of("picocli")),
         new Room(
             "cli",
-            Set.of("login", "twofactor", "audit", "terminal", "qr", "site", "settings", "otp"),
+            Set.of(
+                "login", "keys", "twofactor", "audit", "terminal", "qr", "site", "settings", "otp"),
             Set.of("picocli", "com.fasterxml.jackson.core")),
         new Room("login", Set.of("twofactor", "audit", "settings", "crypto"), Set.of()),
+        new Room("keys", Set.of("twofactor", "audit", "site", "settings", "crypto"), Set.of()),
         new Room("twofactor", Set.of("audit", "settings", "crypto", "otp"), Set.of()),
         new Room("audit", Set.of("crypto"), Set.of()),
         // fills the ports of the domain

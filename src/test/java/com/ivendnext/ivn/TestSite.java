@@ -34,7 +34,7 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 
 /** The domain over a real store in a temporary file, without any command line. */
 public final class TestSite implements SqlStore.Surroundings, AutoCloseable {
@@ -192,8 +192,8 @@ public final class TestSite implements SqlStore.Surroundings, AutoCloseable {
   }
 
   @Override
-  public MasterKey masterKey() {
-    return key;
+  public List<MasterKey> masterKeys() {
+    return List.of(key);
   }
 
   @Override
@@ -202,7 +202,7 @@ public final class TestSite implements SqlStore.Surroundings, AutoCloseable {
   }
 
   @Override
-  public AuditLog audit(AuditStore records, Supplier<byte[]> macKey) {
+  public AuditLog audit(AuditStore records, LongFunction<byte[]> macKey) {
     AuditLog.Chain chain = new AuditLog.Chain(records, head, macKey);
     return new AuditLog(chain, () -> new Actor("tester", null, null), clock);
   }

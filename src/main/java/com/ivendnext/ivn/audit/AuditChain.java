@@ -2,22 +2,27 @@ package com.ivendnext.ivn.audit;
 
 import com.ivendnext.ivn.audit.AuditHead.Head;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** Checks a chain from its first record to its head. */
 public final class AuditChain {
-  private final byte[] key;
+  private final LongFunction<byte[]> key;
   private long count;
   private String mac = AuditRecord.BEFORE_THE_FIRST;
   private String broken;
   private final Head expected;
 
-  private AuditChain(byte[] key, Head expected) {
+  private AuditChain(LongFunction<byte[]> key, Head expected) {
     this.key = key;
     this.expected = expected;
   }
 
-  /** What is wrong with the chain in {@code store}, in one sentence, or nothing. */
-  public static Optional<String> check(AuditStore store, AuditHead head, byte[] key) {
+  /**
+   * What is wrong with the chain in {@code store}, in one sentence, or nothing.
+   *
+   * @param key the key of the record of that number
+   */
+  public static Optional<String> check(AuditStore store, AuditHead head, LongFunction<byte[]> key) {
     AuditChain chain = new AuditChain(key, head.read().orElse(null));
     store.each(chain::add);
     return Optional.ofNullable(chain.verdict());
@@ -27,7 +32,8 @@ public final class AuditChain {
     if (broken != null) {
       return;
     }
-    boolean intact = record.sequence() == count + 1 && record.follows(key, mac);
+    boolean intact =
+        record.sequence() == count + 1 && record.follows(key.apply(record.sequence()), mac);
     if (!intact) {
       broken = "record " + (count + 1) + " was changed, removed or moved";
       return;

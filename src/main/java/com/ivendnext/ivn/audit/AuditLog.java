@@ -6,22 +6,23 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /** Appends to the chain. */
 public final class AuditLog {
   private final AuditStore store;
   private final AuditHead head;
-  private final Supplier<byte[]> key;
+  private final LongFunction<byte[]> key;
   private final Supplier<Actor> actor;
   private final Clock clock;
   private Head appended;
 
   /** Where a chain lives and what binds it. */
-  public record Chain(AuditStore store, AuditHead head, Supplier<byte[]> key) {}
+  public record Chain(AuditStore store, AuditHead head, LongFunction<byte[]> key) {}
 
   /**
-   * @param chain store, head and the 32 byte key of the HMAC
+   * @param chain store, head and the 32 byte key of the HMAC of each record, by its number
    * @param actor who acts
    */
   public AuditLog(Chain chain, Supplier<Actor> actor, Clock clock) {
@@ -39,7 +40,7 @@ public final class AuditLog {
     String previousMac = last.map(AuditRecord::mac).orElse(AuditRecord.BEFORE_THE_FIRST);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     AuditRecord record =
-        AuditRecord.link(key.get(), previousMac, sequence, now, actor.get(), event);
+        AuditRecord.link(key.apply(sequence), previousMac, sequence, now, actor.get(), event);
     store.append(record);
     appended = new Head(sequence, record.mac());
   }
@@ -51,7 +52,7 @@ public final class AuditLog {
 
   /** What is wrong with the log, in one sentence, or nothing. */
   public Optional<String> fault() {
-    return AuditChain.check(store, head, key.get());
+    return AuditChain.check(store, head, key);
   }
 
   /** To be called once the transaction is durable: a head never runs ahead of its chain. */

@@ -1,5 +1,7 @@
 package com.ivendnext.ivn.cli;
 
+import com.ivendnext.ivn.keys.KeyRotation;
+import com.ivendnext.ivn.keys.KeyUndo;
 import com.ivendnext.ivn.login.Login;
 import com.ivendnext.ivn.login.Passwords;
 import com.ivendnext.ivn.settings.Method;
@@ -121,6 +123,14 @@ public final class SiteSession implements AutoCloseable {
   /** How letters leave by that method. */
   public DeliveryChannel channel(Method method) {
     return invocation.context().channels().apply(method, values());
+  }
+
+  public KeyRotation keyRotation() {
+    return new KeyRotation(site, store(), invocation.context().random());
+  }
+
+  public KeyUndo keyUndo() {
+    return new KeyUndo(site, store());
   }
 
   public Impact impact() {

@@ -50,6 +50,8 @@ public final class Settings {
   public static final Setting<Boolean> USE_POST = flag("use_post", false, "The gateway is called with POST instead of GET.");
   public static final Setting<String> IVN_ENCRYPTION_KEY = secret("ivn_encryption_key", "Master key that seals the store: 32 bytes in url-safe base64, made with the store.");
   public static final Setting<String> IVN_ENCRYPTION_KEY_FILE = text("ivn_encryption_key_file", null, "File that holds the master key instead of ivn_encryption_key.");
+  public static final Setting<String> IVN_ENCRYPTION_KEY_NEXT = secret("ivn_encryption_key_next", "Master key that ivn key rotate is changing to; gone once it is done.");
+  public static final Setting<String> IVN_ENCRYPTION_KEY_FILE_NEXT = text("ivn_encryption_key_file_next", null, "File with the master key that ivn key rotate is changing to; gone once it is done.");
   public static final Setting<String> HOST_NAME = text("host_name", null, "Base of links in mails.", "a http or https URL", Settings::isWebAddress);
   public static final Setting<String> DEFAULT_SITE = text("default_site", null, "Site that commands use when none is named (common config only).");
   public static final Setting<String> ENCRYPTION_KEY = secret("encryption_key", "iVendNext's own key; ivn never changes it.");

@@ -3,6 +3,8 @@ package com.ivendnext.ivn.site;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -79,6 +81,27 @@ final class AtomicFile {
             + "-"
             + System.nanoTime();
     return target.resolveSibling("." + target.getFileName() + "." + unique + ".tmp");
+  }
+
+  /**
+   * Removes what {@link #replace} leaves behind when it is killed; only for those who hold the lock
+   * without which nobody replaces this file.
+   */
+  static void removeLeftovers(Path target) throws IOException {
+    String prefix = "." + target.getFileName() + ".";
+    try (DirectoryStream<Path> entries =
+        Files.newDirectoryStream(
+            target.getParent(),
+            entry -> {
+              String name = entry.getFileName().toString();
+              return name.startsWith(prefix) && name.endsWith(".tmp");
+            })) {
+      for (Path leftover : entries) {
+        Files.deleteIfExists(leftover);
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
   }
 
   /** Makes a rename last. */

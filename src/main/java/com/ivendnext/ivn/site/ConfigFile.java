@@ -118,6 +118,7 @@ public final class ConfigFile {
 
   private void updateLocked(UnaryOperator<Map<String, Object>> change) throws IOException {
     Path target = target();
+    AtomicFile.removeLeftovers(target);
     PosixFileAttributes old = attributes(target);
     byte[] before = old == null ? null : bytes(target);
     Map<String, Object> config =

@@ -50,6 +50,7 @@ public final class PrivateFile {
         AtomicFile.replace(target, content, null);
       } else {
         AtomicFile.create(target, content);
+        AtomicFile.syncDirectory(target.getParent());
       }
     } catch (FileAlreadyExistsException e) {
       throw taken(file);
@@ -76,6 +77,15 @@ public final class PrivateFile {
     }
     if (!overwrite && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       throw taken(file);
+    }
+  }
+
+  /** Removes a file that was made for nothing, if that can be done. */
+  public static void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // why it is of no use is what the user is told
     }
   }
 

@@ -1,5 +1,6 @@
 package com.ivendnext.ivn.twofactor;
 
+import com.ivendnext.ivn.Failure;
 import com.ivendnext.ivn.audit.AuditRecord;
 import com.ivendnext.ivn.audit.Event;
 import java.util.Optional;
@@ -23,6 +24,15 @@ public interface Store extends AutoCloseable {
   ChallengeStore challenges();
 
   PendingLoginStore pendingLogins();
+
+  /**
+   * All sealed values, taken together.
+   *
+   * @throws Failure (refused) where the store is shared by many at once
+   */
+  default Vault vault() {
+    throw Failure.refused("this cannot be done while the store is shared").hint("run it by itself");
+  }
 
   /** Adds {@code event} to the audit log; inside {@link #write} only. */
   void record(Event event);
