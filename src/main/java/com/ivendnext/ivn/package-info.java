@@ -7,6 +7,7 @@
  * <ul>
  *   <li>{@code command}: one file per command, named by its path.
  *   <li>{@code cli}: what commands share: context, tree, output, exit statuses.
+ *   <li>{@code backup}: backups, and sites that are restored from them.
  *   <li>{@code keys}: whether the master key opens everything, and changing it.
  *   <li>{@code login}: password, then code.
  *   <li>{@code twofactor}: the domain: policy, enrollment, verification; and its ports.

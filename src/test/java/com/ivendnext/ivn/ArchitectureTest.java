@@ -42,14 +42,28 @@ class ArchitectureTest {
     return List.of(
         new Room(
             "command",
-            Set.of("cli", "login", "keys", "twofactor", "audit", "site", "settings", "otp"),
+            Set.of(
+                "cli", "login", "keys", "backup", "twofactor", "audit", "site", "settings", "otp"),
             Set.of("picocli")),
         new Room(
             "cli",
             Set.of(
-                "login", "keys", "twofactor", "audit", "terminal", "qr", "site", "settings", "otp"),
+                "login",
+                "keys",
+                "backup",
+                "twofactor",
+                "audit",
+                "terminal",
+                "qr",
+                "site",
+                "settings",
+                "otp"),
             Set.of("picocli", "com.fasterxml.jackson.core")),
         new Room("login", Set.of("twofactor", "audit", "settings", "crypto"), Set.of()),
+        new Room(
+            "backup",
+            Set.of("twofactor", "audit", "site", "settings", "crypto"),
+            Set.of("com.exceptionfactory.jagged")),
         new Room("keys", Set.of("twofactor", "audit", "site", "settings", "crypto"), Set.of()),
         new Room("twofactor", Set.of("audit", "settings", "crypto", "otp"), Set.of()),
         new Room("audit", Set.of("crypto"), Set.of()),

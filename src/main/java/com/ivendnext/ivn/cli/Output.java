@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Answers on standard output, remarks and errors on standard error, as text or JSON. */
 public final class Output {
   private static final String OF_A_SITE =
-      "user|role|otp|recovery|audit|key|login|status|set-config|show-config"
+      "user|role|otp|recovery|audit|key|login|status|backup|restore|set-config|show-config"
           + "|add-user|disable-user|set-password|set-admin-password";
   private static final String OF_A_BENCH = "settings|use|new-site|list-sites|drop-site";
 

@@ -1,5 +1,6 @@
 package com.ivendnext.ivn.cli;
 
+import com.ivendnext.ivn.backup.Backup;
 import com.ivendnext.ivn.keys.KeyRotation;
 import com.ivendnext.ivn.keys.KeyUndo;
 import com.ivendnext.ivn.login.Login;
@@ -127,6 +128,11 @@ public final class SiteSession implements AutoCloseable {
 
   public KeyRotation keyRotation() {
     return new KeyRotation(site, store(), invocation.context().random());
+  }
+
+  public Backup backup() {
+    Context context = invocation.context();
+    return new Backup(site, store(), context.clock(), context.random());
   }
 
   public KeyUndo keyUndo() {

@@ -64,6 +64,8 @@ public final class CommandList {
           group("key", "the key that seals the secrets of a site"),
           command("key check", "find out whether every sealed value opens"),
           command("key rotate", "change the key and seal everything anew"),
+          command("backup", "back a site up while it is in use"),
+          command("restore", "put a site back from a backup"),
           alias("add-user", "user add"),
           alias("disable-user", "user disable"),
           alias("set-password", "user set-password"),

@@ -13,6 +13,7 @@ import com.ivendnext.ivn.twofactor.PendingLoginStore;
 import com.ivendnext.ivn.twofactor.RecoveryCodeStore;
 import com.ivendnext.ivn.twofactor.RoleStore;
 import com.ivendnext.ivn.twofactor.Store;
+import com.ivendnext.ivn.twofactor.StoreCopies;
 import com.ivendnext.ivn.twofactor.UserStore;
 import com.ivendnext.ivn.twofactor.Vault;
 import java.nio.file.Path;
@@ -132,6 +133,11 @@ public final class SqlStore implements Store {
   @Override
   public Vault vault() {
     return new SqlVault(database, keys, surroundings::random);
+  }
+
+  @Override
+  public StoreCopies copies() {
+    return new SqlCopies(database, this);
   }
 
   @Override

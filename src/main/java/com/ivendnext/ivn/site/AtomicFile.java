@@ -1,7 +1,10 @@
 package com.ivendnext.ivn.site;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -70,6 +73,28 @@ final class AtomicFile {
       if (!done) {
         Files.deleteIfExists(file);
       }
+    }
+  }
+
+  /**
+   * As {@link #create(Path, byte[])} for what is longer: under another name until it is whole.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException where anything is in its place, even a link
+   */
+  static void create(Path target, PrivateFile.Content content) throws IOException {
+    Path temporary = beside(target);
+    create(temporary, new byte[0]);
+    try {
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
+          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
+        content.writeTo(out);
+        out.flush();
+        channel.force(true);
+      }
+      Ownership.inherit(temporary);
+      Files.createLink(target, temporary); // a rename would replace what is there
+    } finally {
+      Files.deleteIfExists(temporary);
     }
   }
 

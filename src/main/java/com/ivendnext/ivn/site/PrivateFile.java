@@ -2,10 +2,12 @@ package com.ivendnext.ivn.site;
 
 import com.ivendnext.ivn.Failure;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files that only their owner may read: exported secrets, QR codes, keys. */
 public final class PrivateFile {
@@ -77,6 +79,46 @@ public final class PrivateFile {
     }
     if (!overwrite && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       throw taken(file);
+    }
+  }
+
+  /** What a file is to hold. */
+  public interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Writes a new file of mode 0600, however long; it is there once it is whole.
+   *
+   * @param content may throw a Failure; then nothing is left behind
+   * @throws Failure as {@link #write(Path, byte[], boolean)}
+   */
+  public static void write(Path file, Content content) {
+    requireWritable(file, false);
+    Path target = file.toAbsolutePath();
+    try {
+      AtomicFile.create(target, content);
+      AtomicFile.syncDirectory(target.getParent());
+    } catch (FileAlreadyExistsException e) {
+      throw taken(file);
+    } catch (IOException e) {
+      throw FileFailure.cannot("write", file, e);
+    }
+  }
+
+  /**
+   * Makes a directory that only its owner may enter, unless it is there.
+   *
+   * @throws Failure of kind data where it cannot be made
+   */
+  public static void makeDirectory(Path directory) {
+    try {
+      if (!Files.isDirectory(directory)) {
+        Ownership.makeDirectory(directory);
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+      }
+    } catch (IOException e) {
+      throw FileFailure.cannot("make", directory, e);
     }
   }
 

@@ -52,7 +52,8 @@ class KeyCheckTest {
   void ciphertexts_of_two_users_that_were_swapped_are_named() throws Exception {
     RawStore.sql(
         store,
-        "UPDATE ivn_authenticator SET secret = (SELECT o.secret FROM ivn_authenticator o"
+        "WITH old AS MATERIALIZED (SELECT id, secret FROM ivn_authenticator)"
+            + " UPDATE ivn_authenticator SET secret = (SELECT o.secret FROM old o"
             + " WHERE o.id <> ivn_authenticator.id)");
     Outcome outcome = site.run("key", "check");
     assertEquals(8, outcome.status());

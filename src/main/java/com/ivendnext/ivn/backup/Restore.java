@@ -1,0 +1,318 @@
+package com.ivendnext.ivn.backup;
+
+import com.ivendnext.ivn.Failure;
+import com.ivendnext.ivn.audit.Event;
+import com.ivendnext.ivn.crypto.MasterKey;
+import com.ivendnext.ivn.settings.Settings;
+import com.ivendnext.ivn.site.Bench;
+import com.ivendnext.ivn.site.KeyFile;
+import com.ivendnext.ivn.site.KeySwitch;
+import com.ivendnext.ivn.site.PrivateFile;
+import com.ivendnext.ivn.site.Site;
+import com.ivendnext.ivn.site.SiteKey;
+import com.ivendnext.ivn.site.StagedSite;
+import com.ivendnext.ivn.twofactor.Store;
+import com.ivendnext.ivn.twofactor.StoreCopies.Restored;
+import com.ivendnext.ivn.twofactor.StoreCopies.Terms;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Puts a site back from a backup. It is made ready in a hidden directory; then one transaction, or
+ * one rename, puts it in its place.
+ */
+public final class Restore {
+  private final Bench bench;
+  private final Function<Site, Store> opener;
+  private final Clock clock;
+  private final Supplier<SecureRandom> random;
+
+  /**
+   * @param opener opens the store of a site
+   */
+  public Restore(
+      Bench bench, Function<Site, Store> opener, Clock clock, Supplier<SecureRandom> random) {
+    this.bench = bench;
+    this.opener = opener;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * What is wanted.
+   *
+   * @param name the site, which need not exist
+   * @param keyFile a file with the key that the backup was made with, absolute; or null
+   * @param passphrase null where there is none
+   * @param upToDate whether no code was accepted since the backup was made
+   */
+  public record Order(Path file, String name, Path keyFile, char[] passphrase, boolean upToDate) {}
+
+  /** How a site was put back. */
+  public enum Way {
+    /** There was no such site. */
+    NEW,
+    /** In the store that was there, in one transaction. */
+    WITHIN,
+    /** The store that was there is missing, damaged, or its key is lost. */
+    INSTEAD
+  }
+
+  /**
+   * What was done.
+   *
+   * @param kept where is what was replaced; null where there was nothing
+   * @param fault what is wrong with the audit log, since before the backup; or null
+   */
+  public record Outcome(
+      Site site, Way way, Manifest manifest, Path kept, Restored restored, String fault) {}
+
+  /** Asks whether a site is to be replaced. */
+  public interface Consent {
+    /**
+     * @throws Failure (refused) where it is not
+     */
+    void require(Manifest manifest);
+  }
+
+  /**
+   * Restores.
+   *
+   * @param consent is asked where there is such a site
+   * @throws Failure data: the backup is damaged, was changed, is of a newer ivn, or its key is not
+   *     at hand; refused: no consent; in any case nothing has changed
+   */
+  public Outcome run(Order order, Consent consent) {
+    boolean exists = bench.hasSite(order.name());
+    Site site = exists ? bench.site(order.name()) : null;
+    try (StagedSite staged = StagedSite.make(bench, order.name())) {
+      Archive archive = unpack(order, staged);
+      MasterKey key = key(order, archive, site);
+      archive.requireGenuine(key);
+      staged.config(config(archive, key, exists ? null : order.keyFile()));
+      openOnce(staged.site());
+      if (exists) {
+        consent.require(archive.manifest());
+      }
+      Replacement replacement = new Replacement(order, archive, key, staged);
+      if (!exists) {
+        return replacement.makeNew();
+      }
+      return usable(site) ? replacement.within(site) : replacement.instead(site);
+    }
+  }
+
+  private static Archive unpack(Order order, StagedSite staged) {
+    Path store = staged.site().storeFile();
+    PrivateFile.makeIfMissing(store);
+    try (OutputStream out = Files.newOutputStream(store)) {
+      return Archive.read(order.file(), order.passphrase(), out);
+    } catch (IOException e) {
+      throw Failure.data("cannot write " + store + ": " + e.getMessage()).cause(e);
+    }
+  }
+
+  private MasterKey key(Order order, Archive archive, Site site) {
+    List<MasterKey> keys = new ArrayList<>();
+    if (order.keyFile() != null) {
+      keys.add(new KeyFile(order.keyFile(), bench.sitesDirectory()).read());
+    }
+    Object inside = archive.settings().get(Settings.IVN_ENCRYPTION_KEY.key());
+    if (inside instanceof String text) {
+      keys.add(MasterKey.parse(text, order.file().toString()));
+    }
+    if (site != null) {
+      try {
+        keys.addAll(new SiteKey(site).candidates());
+      } catch (Failure lost) {
+        // then the key must come from elsewhere
+      }
+    }
+    String fingerprint = archive.manifest().key();
+    return archive
+        .keyAmong(keys)
+        .orElseThrow(
+            () ->
+                Failure.data("the key of the backup, " + fingerprint + ", is not at hand")
+                    .hint("--key-file FILE names the file with it; nothing was changed"));
+  }
+
+  /**
+   * @param keyFile where the key is kept; null to keep it in the config
+   */
+  private Map<String, Object> config(Archive archive, MasterKey key, Path keyFile) {
+    Map<String, Object> config = new LinkedHashMap<>(archive.settings());
+    if (keyFile != null) {
+      config.remove(Settings.IVN_ENCRYPTION_KEY.key());
+      config.put(Settings.IVN_ENCRYPTION_KEY_FILE.key(), keyFile.toString());
+      return config;
+    }
+    config.put(Settings.IVN_ENCRYPTION_KEY.key(), key.text());
+    if (bench.commonConfig().read().containsKey(Settings.IVN_ENCRYPTION_KEY_FILE.key())) {
+      config.put(Settings.IVN_ENCRYPTION_KEY_FILE.key(), null);
+    }
+    return config;
+  }
+
+  /** Brings it up to date, and finds out whether this ivn can. */
+  private void openOnce(Site staged) {
+    try (Store store = opener.apply(staged)) {
+      store.vault().check();
+      store
+          .copies()
+          .damage()
+          .ifPresent(
+              damage -> {
+                throw Failure.data("the store in the backup is damaged: " + damage);
+              });
+    }
+  }
+
+  /** Whether what is there can be restored into: else it is replaced. */
+  private boolean usable(Site site) {
+    if (!Files.exists(site.storeFile())) {
+      return false;
+    }
+    try (Store store = opener.apply(site)) {
+      store.vault().check();
+      return store.copies().damage().isEmpty();
+    } catch (Failure failure) {
+      if (failure.kind() != Failure.Kind.DATA) {
+        throw failure;
+      }
+      return false;
+    }
+  }
+
+  /** The last step, in one of three ways. */
+  private final class Replacement {
+    private final Order order;
+    private final Archive archive;
+    private final MasterKey key;
+    private final StagedSite staged;
+
+    Replacement(Order order, Archive archive, MasterKey key, StagedSite staged) {
+      this.order = order;
+      this.archive = archive;
+      this.key = key;
+      this.staged = staged;
+    }
+
+    Outcome makeNew() {
+      Restored restored = settle();
+      Site site = staged.putInPlace();
+      return outcome(site, Way.NEW, null, restored);
+    }
+
+    Outcome instead(Site site) {
+      boolean known = knows(site);
+      KeySwitch keySwitch = new KeySwitch(site);
+      Restored restored = settle();
+      if (!known) {
+        keySwitch.stage(key, order.keyFile());
+      }
+      Path kept = site.backups().resolve(stamp() + "-replaced");
+      PrivateFile.makeDirectory(site.backups());
+      staged.replaceStoreOf(site, kept);
+      if (!known) {
+        keySwitch.finish(key.fingerprint());
+      }
+      return outcome(site, Way.INSTEAD, kept, restored);
+    }
+
+    private boolean knows(Site site) {
+      try {
+        return archive.keyAmong(new SiteKey(site).candidates()).isPresent();
+      } catch (Failure lost) {
+        return false;
+      }
+    }
+
+    private String stamp() {
+      return clock.instant().toString().replaceAll("[-:]|\\.[0-9]+", "");
+    }
+
+    /** In the staged store, which is then closed: all of it is in one file. */
+    private Restored settle() {
+      Restored[] restored = {null};
+      try (Store store = opener.apply(staged.site())) {
+        Terms terms = terms(staged.site());
+        store.write(
+            () -> {
+              restored[0] = store.copies().settle(terms);
+              store.record(event());
+              return null;
+            });
+      }
+      return restored[0];
+    }
+
+    Outcome within(Site site) {
+      try (Store live = opener.apply(site)) {
+        Backup backup = new Backup(site, live, clock, random);
+        Backup.Content content = new Backup.Content(false, null);
+        Path kept = backup.usualFile(content, "-before-restore");
+        backup.toFile(kept, content);
+        resealFor(site, live);
+        Restored[] restored = {null};
+        live.copies()
+            .takeOver(
+                staged.site().storeFile(),
+                terms(site),
+                done -> {
+                  restored[0] = done;
+                  live.record(event());
+                });
+        return outcome(site, Way.WITHIN, kept, restored[0]);
+      }
+    }
+
+    /** The site keeps the key that it has. */
+    private void resealFor(Site site, Store live) {
+      String holds = live.vault().fingerprint();
+      if (holds.equals(key.fingerprint())) {
+        return;
+      }
+      for (MasterKey current : new SiteKey(site).candidates()) {
+        if (current.fingerprint().equals(holds)) {
+          try (Store store = opener.apply(staged.site())) {
+            store.write(
+                () -> {
+                  store.vault().claim(current);
+                  return store.vault().reseal(current, ignored -> {});
+                });
+          }
+        }
+      }
+    }
+
+    private Terms terms(Site site) {
+      int window = site.merged().typed().get(Settings.OTP_WINDOW_STEPS);
+      return new Terms(clock.instant(), window, order.upToDate());
+    }
+
+    private Event event() {
+      Manifest manifest = archive.manifest();
+      return Event.of("restore", order.name())
+          .detail("backup of " + manifest.site() + ", " + manifest.createdAt());
+    }
+
+    private Outcome outcome(Site site, Way way, Path kept, Restored restored) {
+      try (Store store = opener.apply(site)) {
+        Optional<String> fault = store.auditFault();
+        return new Outcome(site, way, archive.manifest(), kept, restored, fault.orElse(null));
+      }
+    }
+  }
+}
