@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -74,11 +75,16 @@ public final class Backup {
    */
   public record Made(Path file, long size, Manifest manifest) {}
 
-  /** A file for a backup of now, in the site's own directory for them. */
+  /** A file that is not there yet for a backup of now, in the site's own directory for them. */
   public Path usualFile(Content content, String purpose) {
     PrivateFile.makeDirectory(site.backups());
-    String name = NAME.format(clock.instant()) + "-" + site.name() + purpose + ".ivn-backup.zip";
-    return site.backups().resolve(content.passphrase() == null ? name : name + ".age");
+    String name = NAME.format(clock.instant()) + "-" + site.name() + purpose;
+    String end = ".ivn-backup.zip" + (content.passphrase() == null ? "" : ".age");
+    Path file = site.backups().resolve(name + end);
+    for (int number = 2; Files.exists(file, LinkOption.NOFOLLOW_LINKS); number++) {
+      file = site.backups().resolve(name + "-" + number + end);
+    }
+    return file;
   }
 
   /**

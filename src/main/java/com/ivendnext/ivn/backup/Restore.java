@@ -56,8 +56,10 @@ public final class Restore {
    * @param keyFile a file with the key that the backup was made with, absolute; or null
    * @param passphrase null where there is none
    * @param upToDate whether no code was accepted since the backup was made
+   * @param replace whether a store that cannot be used is moved aside
    */
-  public record Order(Path file, String name, Path keyFile, char[] passphrase, boolean upToDate) {}
+  public record Order(
+      Path file, String name, Path keyFile, char[] passphrase, boolean upToDate, boolean replace) {}
 
   /** How a site was put back. */
   public enum Way {
@@ -65,7 +67,7 @@ public final class Restore {
     NEW,
     /** In the store that was there, in one transaction. */
     WITHIN,
-    /** The store that was there is missing, damaged, or its key is lost. */
+    /** The store that was there is missing, or it is damaged or its key lost, and moved aside. */
     INSTEAD
   }
 
@@ -102,14 +104,13 @@ public final class Restore {
       archive.requireGenuine(key);
       staged.config(config(archive, key, exists ? null : order.keyFile()));
       openOnce(staged.site());
-      if (exists) {
-        consent.require(archive.manifest());
-      }
       Replacement replacement = new Replacement(order, archive, key, staged);
       if (!exists) {
         return replacement.makeNew();
       }
-      return usable(site) ? replacement.within(site) : replacement.instead(site);
+      boolean usable = usable(site, order.replace());
+      consent.require(archive.manifest());
+      return usable ? replacement.within(site) : replacement.instead(site);
     }
   }
 
@@ -169,30 +170,41 @@ public final class Restore {
   private void openOnce(Site staged) {
     try (Store store = opener.apply(staged)) {
       store.vault().check();
-      store
-          .copies()
-          .damage()
-          .ifPresent(
-              damage -> {
-                throw Failure.data("the store in the backup is damaged: " + damage);
-              });
+      requireSound(store, "in the backup");
     }
   }
 
-  /** Whether what is there can be restored into: else it is replaced. */
-  private boolean usable(Site site) {
+  /**
+   * Whether what is there can be restored into.
+   *
+   * @throws Failure (data) where it cannot, and is not to be replaced either
+   */
+  private boolean usable(Site site, boolean replace) {
     if (!Files.exists(site.storeFile())) {
       return false;
     }
     try (Store store = opener.apply(site)) {
       store.vault().check();
-      return store.copies().damage().isEmpty();
+      requireSound(store, "of " + site.name());
+      return true;
     } catch (Failure failure) {
-      if (failure.kind() != Failure.Kind.DATA) {
-        throw failure;
+      if (failure.kind() == Failure.Kind.DATA && replace) {
+        return false;
       }
-      return false;
+      throw failure.kind() == Failure.Kind.DATA
+          ? failure.hint("--replace moves that store aside and puts the backup's in its place")
+          : failure;
     }
+  }
+
+  private static void requireSound(Store store, String whose) {
+    store
+        .copies()
+        .damage()
+        .ifPresent(
+            damage -> {
+              throw Failure.data("the store " + whose + " is damaged: " + damage);
+            });
   }
 
   /** The last step, in one of three ways. */

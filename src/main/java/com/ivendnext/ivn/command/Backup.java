@@ -62,7 +62,7 @@ final class Backup implements SiteCommand {
       implements Result {
     @Override
     public void print(TextWriter out) {
-      out.line("Backed up " + site + " to " + file + ", " + size + " bytes.");
+      out.line("Backed up " + site + " to " + file + ".");
       if (!withKey) {
         out.line("It takes key " + key + " to restore it, which is not inside: keep a copy apart.");
       }

@@ -47,6 +47,11 @@ final class Restore implements BenchCommand {
       description = "No code was accepted since: hardware tokens and recovery codes stay good.")
   private boolean upToDate;
 
+  @Option(
+      names = "--replace",
+      description = "Move a store aside that is damaged, or whose key is lost.")
+  private boolean replace;
+
   record Put(
       String site,
       Way way,
@@ -88,7 +93,7 @@ final class Restore implements BenchCommand {
         invocation
             .restore(bench)
             .run(
-                new Order(backup, name, key, secret, upToDate),
+                new Order(backup, name, key, secret, upToDate, replace),
                 manifest -> consent.require(invocation, deed(name, manifest)));
     return result(outcome);
   }

@@ -1,5 +1,6 @@
 package com.ivendnext.ivn.jdbc;
 
+import com.ivendnext.ivn.Failure;
 import com.ivendnext.ivn.twofactor.Store;
 import com.ivendnext.ivn.twofactor.StoreCopies;
 import java.nio.file.Path;
@@ -56,6 +57,7 @@ final class SqlCopies implements StoreCopies {
     try {
       store.write(
           () -> {
+            requireSameKey();
             remember();
             replace();
             Restored restored = bringForward(terms);
@@ -65,6 +67,21 @@ final class SqlCopies implements StoreCopies {
           });
     } finally {
       database.execute("DETACH DATABASE restored");
+    }
+  }
+
+  /** The key may have been changed while the copy was made ready. */
+  private void requireSameKey() {
+    boolean same =
+        database
+            .first(
+                "SELECT 1 AS same FROM main.ivn_meta m JOIN restored.ivn_meta r"
+                    + " ON r.name = m.name AND r.value = m.value"
+                    + " WHERE m.name = 'key_fingerprint'",
+                row -> row.getInt("same"))
+            .isPresent();
+    if (!same) {
+      throw Failure.tryLater("the key of the site is being changed").hint("try again");
     }
   }
 

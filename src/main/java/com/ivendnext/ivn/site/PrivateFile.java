@@ -94,13 +94,13 @@ public final class PrivateFile {
    * @throws Failure as {@link #write(Path, byte[], boolean)}
    */
   public static void write(Path file, Content content) {
-    requireWritable(file, false);
+    requireNew(file);
     Path target = file.toAbsolutePath();
     try {
       AtomicFile.create(target, content);
       AtomicFile.syncDirectory(target.getParent());
     } catch (FileAlreadyExistsException e) {
-      throw taken(file);
+      throw taken(file).hint("name another file");
     } catch (IOException e) {
       throw FileFailure.cannot("write", file, e);
     }
@@ -128,6 +128,14 @@ public final class PrivateFile {
       Files.deleteIfExists(file);
     } catch (IOException e) {
       // why it is of no use is what the user is told
+    }
+  }
+
+  private static void requireNew(Path file) {
+    try {
+      requireWritable(file, false);
+    } catch (Failure refused) {
+      throw refused.kind() == Failure.Kind.REFUSED ? refused.hint("name another file") : refused;
     }
   }
 
