@@ -10,7 +10,7 @@ CREATE TABLE ivn_audit (
   detail VARCHAR(2000),
   reason VARCHAR(2000),
   mac VARCHAR(64) NOT NULL
-);
+, api_key VARCHAR(140));
 
 CREATE TABLE ivn_authenticator (
   id VARCHAR(16) NOT NULL PRIMARY KEY,
@@ -45,6 +45,16 @@ CREATE TABLE ivn_challenge (
   locked_until BIGINT,
   PRIMARY KEY (user_name, method)
 );
+
+CREATE TABLE ivn_enrollment_link (
+  user_name VARCHAR(140) NOT NULL PRIMARY KEY REFERENCES ivn_user (name) ON DELETE CASCADE,
+  authenticator_id VARCHAR(16) NOT NULL REFERENCES ivn_authenticator (id) ON DELETE CASCADE,
+  key_hash VARCHAR(64) NOT NULL,
+  created_at BIGINT NOT NULL,
+  expires_at BIGINT NOT NULL
+);
+
+CREATE UNIQUE INDEX ivn_enrollment_link_by_key ON ivn_enrollment_link (key_hash);
 
 CREATE TABLE ivn_exemption (
   user_name VARCHAR(140) NOT NULL PRIMARY KEY REFERENCES ivn_user (name) ON DELETE CASCADE,

@@ -7,6 +7,9 @@
  * <ul>
  *   <li>{@code command}: one file per command, named by its path.
  *   <li>{@code cli}: what commands share: context, tree, output, exit statuses.
+ *   <li>{@code completion}: the completion scripts of the shells.
+ *   <li>{@code web}: pages for browsers.
+ *   <li>{@code provision}: many changes at once: batches, desired state, bulk enrollment.
  *   <li>{@code backup}: backups, and sites that are restored from them.
  *   <li>{@code keys}: whether the master key opens everything, and changing it.
  *   <li>{@code login}: password, then code.

@@ -43,11 +43,23 @@ class ArchitectureTest {
         new Room(
             "command",
             Set.of(
-                "cli", "login", "keys", "backup", "twofactor", "audit", "site", "settings", "otp"),
+                "cli",
+                "completion",
+                "provision",
+                "login",
+                "keys",
+                "backup",
+                "twofactor",
+                "audit",
+                "site",
+                "settings",
+                "otp"),
             Set.of("picocli")),
+        new Room("completion", Set.of("cli", "settings"), Set.of("picocli")),
         new Room(
             "cli",
             Set.of(
+                "provision",
                 "login",
                 "keys",
                 "backup",
@@ -59,6 +71,11 @@ class ArchitectureTest {
                 "settings",
                 "otp"),
             Set.of("picocli", "com.fasterxml.jackson.core")),
+        new Room("web", Set.of("twofactor", "qr", "otp"), Set.of()),
+        new Room(
+            "provision",
+            Set.of("twofactor", "audit", "site", "settings", "otp"),
+            Set.of("org.snakeyaml.engine", "dev.harrel.jsonschema")),
         new Room("login", Set.of("twofactor", "audit", "settings", "crypto"), Set.of()),
         new Room(
             "backup",

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.ivendnext.ivn.cli.CommandEntry;
 import com.ivendnext.ivn.cli.ExitStatus;
 import com.ivendnext.ivn.command.CommandList;
+import com.ivendnext.ivn.completion.Script;
+import com.ivendnext.ivn.completion.Shell;
 import com.ivendnext.ivn.settings.Setting;
 import com.ivendnext.ivn.settings.Settings;
 import com.ivendnext.ivn.site.FrappeJson;
@@ -14,6 +16,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Files that are derived from the registries are current. {@code mvn test -Dtest=GeneratedFilesTest
@@ -52,6 +56,12 @@ class GeneratedFilesTest {
       }
     }
     checkSection(Path.of("README.md"), "commands", table.toString());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shells_complete_every_command(Shell shell) throws IOException {
+    check(Path.of("completions", shell.file()), Script.of(shell, CommandList.tree()));
   }
 
   @Test

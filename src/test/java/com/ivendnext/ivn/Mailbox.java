@@ -12,10 +12,16 @@ public final class Mailbox implements DeliveryChannel {
   public final List<Letter> letters = new ArrayList<>();
   private String missing;
   private boolean broken;
+  private boolean showsDomain;
 
   /** From now on a setting is missing. */
   public void lack(String setting) {
     missing = setting;
+  }
+
+  /** From now on mailboxes are masked as in real letters, for documentation. */
+  public void showDomain() {
+    showsDomain = true;
   }
 
   /** From now on nothing can be handed over. */
@@ -25,12 +31,25 @@ public final class Mailbox implements DeliveryChannel {
 
   /** The six digits in the last letter. */
   public String lastCode() {
-    Matcher digits =
-        Pattern.compile("\\b[0-9]{6}\\b").matcher(letters.get(letters.size() - 1).text());
-    if (!digits.find()) {
-      throw new AssertionError("the last letter holds no code");
+    return find("\\b[0-9]{6}\\b");
+  }
+
+  /** The link in the last letter. */
+  public String lastLink() {
+    return find("(?m)^https?://\\S+$");
+  }
+
+  /** The key in that link. */
+  public String lastKey() {
+    return lastLink().substring(lastLink().indexOf("?k=") + 3);
+  }
+
+  private String find(String pattern) {
+    Matcher found = Pattern.compile(pattern).matcher(letters.get(letters.size() - 1).text());
+    if (!found.find()) {
+      throw new AssertionError("the last letter does not hold it");
     }
-    return digits.group();
+    return found.group();
   }
 
   @Override
@@ -48,6 +67,7 @@ public final class Mailbox implements DeliveryChannel {
 
   @Override
   public String masked(String to) {
-    return to.charAt(0) + "***";
+    int at = showsDomain ? to.indexOf('@') : -1;
+    return to.charAt(0) + "***" + (at < 0 ? "" : to.substring(at));
   }
 }

@@ -13,12 +13,16 @@ import com.ivendnext.ivn.site.PrivateFile;
 import com.ivendnext.ivn.twofactor.Accounts;
 import com.ivendnext.ivn.twofactor.Authenticator;
 import com.ivendnext.ivn.twofactor.Confirmation;
+import com.ivendnext.ivn.twofactor.DeliveryChannel;
 import com.ivendnext.ivn.twofactor.Diagnosis;
 import com.ivendnext.ivn.twofactor.Enrollment;
+import com.ivendnext.ivn.twofactor.EnrollmentLink;
 import com.ivendnext.ivn.twofactor.Impact;
 import com.ivendnext.ivn.twofactor.Leave;
+import com.ivendnext.ivn.twofactor.LinkByMail;
 import com.ivendnext.ivn.twofactor.LoginContext;
 import com.ivendnext.ivn.twofactor.NewStore;
+import com.ivendnext.ivn.twofactor.Notice;
 import com.ivendnext.ivn.twofactor.OutOfBand;
 import com.ivendnext.ivn.twofactor.RecoveryCodes;
 import com.ivendnext.ivn.twofactor.Reset;
@@ -34,6 +38,7 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.LongFunction;
 
 /** The domain over a real store in a temporary file, without any command line. */
@@ -46,14 +51,22 @@ public final class TestSite implements SqlStore.Surroundings, AutoCloseable {
   public final Path file;
   private final SecureRandom random = new SecureRandom();
   public MasterKey key = MasterKey.generate(random);
-  private SqlStore store;
+  public Actor actor = new Actor("tester", null, null);
+  private final BiFunction<Path, SqlStore.Surroundings, Store> opener;
+  private Store store;
 
   /** A site with one System User, {@link #USER}. */
   public TestSite(Path directory) {
+    this(directory, SqlStore::sqlite);
+  }
+
+  /** The same over another store. */
+  public TestSite(Path directory, BiFunction<Path, SqlStore.Surroundings, Store> opener) {
+    this.opener = opener;
     file = directory.resolve("ivn.db");
     head = new AuditHeadFile(directory.resolve("ivn.audit-head"));
     PrivateFile.makeIfMissing(file);
-    store = SqlStore.sqlite(file, this);
+    store = opener.apply(file, this);
     add(USER);
   }
 
@@ -64,7 +77,7 @@ public final class TestSite implements SqlStore.Surroundings, AutoCloseable {
   /** Closes the store and opens it again, as the next process would. */
   public void reopen() {
     store.close();
-    store = SqlStore.sqlite(file, this);
+    store = opener.apply(file, this);
   }
 
   public void add(String user, String... roles) {
@@ -91,6 +104,18 @@ public final class TestSite implements SqlStore.Surroundings, AutoCloseable {
 
   public Confirmation confirmation() {
     return new Confirmation(store, values(), clock);
+  }
+
+  public EnrollmentLink enrollmentLink() {
+    return new EnrollmentLink(store, values(), clock, () -> random);
+  }
+
+  public LinkByMail linkByMail(DeliveryChannel mail) {
+    return new LinkByMail(store, values(), enrollmentLink(), mail);
+  }
+
+  public Notice notice(DeliveryChannel mail) {
+    return new Notice(store, values(), mail);
   }
 
   public Revocation revocation() {
@@ -204,7 +229,7 @@ public final class TestSite implements SqlStore.Surroundings, AutoCloseable {
   @Override
   public AuditLog audit(AuditStore records, LongFunction<byte[]> macKey) {
     AuditLog.Chain chain = new AuditLog.Chain(records, head, macKey);
-    return new AuditLog(chain, () -> new Actor("tester", null, null), clock);
+    return new AuditLog(chain, () -> actor, clock);
   }
 
   @Override

@@ -21,6 +21,7 @@ import java.util.Random;
  * $ echo TEXT &gt; FILE       makes a file
  * $ ivn … &lt; FILE           reads it
  * $ mv FILE FILE           moves a file
+ * $ export NAME=VALUE      sets a variable of the environment
  * # 30 seconds later       moves the clock; so do minutes and hours
  * # the clock of this machine runs free (or: is kept right)
  * # …                      any other comment is passed over
@@ -39,6 +40,7 @@ final class Transcript {
   Transcript(Path directory) {
     this.directory = directory;
     this.shell = new InProcess(directory).random(new Repeatable());
+    shell.mailbox.showDomain();
   }
 
   /** The transcript as it comes out when its commands are run again. */
@@ -81,6 +83,9 @@ final class Transcript {
       Files.writeString(file, String.join(" ", words.subList(1, arrow)) + "\n");
     } else if (words.get(0).equals("mv")) {
       Files.move(directory.resolve(words.get(1)), directory.resolve(words.get(2)));
+    } else if (words.get(0).equals("export")) {
+      String[] variable = words.get(1).split("=", 2);
+      shell.env(variable[0], variable[1]);
     } else if (words.get(0).equals("ivn")) {
       String input = arrow < 0 ? "" : Files.readString(directory.resolve(words.get(arrow + 1)));
       run(input, words.subList(1, arrow < 0 ? words.size() : arrow));

@@ -17,13 +17,14 @@ public final class AuditLog {
   private final Supplier<Actor> actor;
   private final Clock clock;
   private Head appended;
+  private Actor acting;
 
   /** Where a chain lives and what binds it. */
   public record Chain(AuditStore store, AuditHead head, LongFunction<byte[]> key) {}
 
   /**
    * @param chain store, head and the 32 byte key of the HMAC of each record, by its number
-   * @param actor who acts
+   * @param actor who acts, unless {@link #actAs} says; asked for each record
    */
   public AuditLog(Chain chain, Supplier<Actor> actor, Clock clock) {
     this.store = chain.store();
@@ -40,9 +41,27 @@ public final class AuditLog {
     String previousMac = last.map(AuditRecord::mac).orElse(AuditRecord.BEFORE_THE_FIRST);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     AuditRecord record =
-        AuditRecord.link(key.apply(sequence), previousMac, sequence, now, actor.get(), event);
+        AuditRecord.link(key.apply(sequence), previousMac, sequence, now, acting(), event);
     store.append(record);
     appended = new Head(sequence, record.mac());
+  }
+
+  private Actor acting() {
+    return acting != null ? acting : actor.get();
+  }
+
+  /** Who acts, as seen by the thread that asks. */
+  public Actor actor() {
+    return actor.get();
+  }
+
+  /**
+   * Records what follows as done by {@code another}, for a thread that works for others.
+   *
+   * @param another null ends it
+   */
+  public void actAs(Actor another) {
+    acting = another;
   }
 
   /** Hands every record on, oldest first. */
@@ -65,6 +84,16 @@ public final class AuditLog {
 
   /** To be called when the transaction came to nothing. */
   public void rolledBack() {
-    appended = null;
+    rolledBackTo(null);
+  }
+
+  /** The head that {@link #committed} would tell now: what {@link #rolledBackTo} goes back to. */
+  public Head mark() {
+    return appended;
+  }
+
+  /** To be called when whatever was recorded since {@code mark} came to nothing. */
+  public void rolledBackTo(Head mark) {
+    appended = mark;
   }
 }

@@ -38,7 +38,10 @@ public record AuditRecord(long sequence, Instant at, Actor actor, Event event, S
     return HexFormat.of().formatHex(HmacSha256.of(key, canonical(previousMac)));
   }
 
-  /** Every field with its length before it, so that no two records share a form. */
+  /**
+   * Every field with its length before it, so that no two records share a form. The API key stands
+   * last and only where there is one: records from before there were any keep their form.
+   */
   private byte[] canonical(String previousMac) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -56,13 +59,20 @@ public record AuditRecord(long sequence, Instant at, Actor actor, Event event, S
         event.reason()
       };
       for (String field : fields) {
-        byte[] text = field == null ? null : field.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(text == null ? -1 : text.length);
-        out.write(text == null ? new byte[0] : text);
+        write(out, field);
+      }
+      if (actor.apiKey() != null) {
+        write(out, actor.apiKey());
       }
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
     return bytes.toByteArray();
+  }
+
+  private static void write(DataOutputStream out, String field) throws IOException {
+    byte[] text = field == null ? null : field.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(text == null ? -1 : text.length);
+    out.write(text == null ? new byte[0] : text);
   }
 }

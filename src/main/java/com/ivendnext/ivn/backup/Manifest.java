@@ -66,23 +66,31 @@ public record Manifest(
       throw Failure.data(file + " is no backup, or one of a newer ivn");
     }
     try {
-      Map<?, ?> members = (Map<?, ?>) map.get("members");
+      Map<?, ?> members = value(map, "members", Map.class);
       return new Manifest(
-          (String) map.get("site"),
-          Instant.parse((String) map.get("created_at")),
-          ((Number) map.get("schema")).intValue(),
-          (String) map.get("key"),
-          (Boolean) map.get("with_key"),
-          member(members.get(Archive.DATABASE)),
-          member(members.get(Archive.SETTINGS)));
-    } catch (ClassCastException | NullPointerException | DateTimeException nonsense) {
+          value(map, "site", String.class),
+          Instant.parse(value(map, "created_at", String.class)),
+          value(map, "schema", Number.class).intValue(),
+          value(map, "key", String.class),
+          value(map, "with_key", Boolean.class),
+          member(members, Archive.DATABASE),
+          member(members, Archive.SETTINGS));
+    } catch (ClassCastException | DateTimeException nonsense) {
       throw Failure.data("the manifest of " + file + " is damaged").cause(nonsense);
     }
   }
 
-  private static Member member(Object json) {
-    Map<?, ?> map = (Map<?, ?>) json;
-    return new Member(((Number) map.get("size")).longValue(), (String) map.get("sha256"));
+  private static Member member(Map<?, ?> members, String name) {
+    Map<?, ?> member = value(members, name, Map.class);
+    return new Member(
+        value(member, "size", Number.class).longValue(), value(member, "sha256", String.class));
+  }
+
+  private static <T> T value(Map<?, ?> map, String name, Class<T> type) {
+    if (!type.isInstance(map.get(name))) {
+      throw new ClassCastException(name);
+    }
+    return type.cast(map.get(name));
   }
 
   /** What only somebody with the master key can make of a manifest. */

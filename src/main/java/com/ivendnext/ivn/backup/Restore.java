@@ -1,19 +1,16 @@
 package com.ivendnext.ivn.backup;
 
 import com.ivendnext.ivn.Failure;
-import com.ivendnext.ivn.audit.Event;
 import com.ivendnext.ivn.crypto.MasterKey;
 import com.ivendnext.ivn.settings.Settings;
 import com.ivendnext.ivn.site.Bench;
 import com.ivendnext.ivn.site.KeyFile;
-import com.ivendnext.ivn.site.KeySwitch;
 import com.ivendnext.ivn.site.PrivateFile;
 import com.ivendnext.ivn.site.Site;
 import com.ivendnext.ivn.site.SiteKey;
 import com.ivendnext.ivn.site.StagedSite;
 import com.ivendnext.ivn.twofactor.Store;
 import com.ivendnext.ivn.twofactor.StoreCopies.Restored;
-import com.ivendnext.ivn.twofactor.StoreCopies.Terms;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -24,7 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -34,20 +30,23 @@ import java.util.function.Supplier;
  */
 public final class Restore {
   private final Bench bench;
-  private final Function<Site, Store> opener;
-  private final Clock clock;
-  private final Supplier<SecureRandom> random;
+  private final Surroundings around;
+
+  public Restore(Bench bench, Surroundings around) {
+    this.bench = bench;
+    this.around = around;
+  }
 
   /**
+   * What it needs from outside.
+   *
    * @param opener opens the store of a site
    */
-  public Restore(
-      Bench bench, Function<Site, Store> opener, Clock clock, Supplier<SecureRandom> random) {
-    this.bench = bench;
-    this.opener = opener;
-    this.clock = clock;
-    this.random = random;
-  }
+  public record Surroundings(
+      Function<Site, Store> opener, Clock clock, Supplier<SecureRandom> random) {}
+
+  /** A backup and its key. */
+  record Source(Archive archive, MasterKey key) {}
 
   /**
    * What is wanted.
@@ -104,7 +103,7 @@ public final class Restore {
       archive.requireGenuine(key);
       staged.config(config(archive, key, exists ? null : order.keyFile()));
       openOnce(staged.site());
-      Replacement replacement = new Replacement(order, archive, key, staged);
+      Replacement replacement = new Replacement(around, order, new Source(archive, key), staged);
       if (!exists) {
         return replacement.makeNew();
       }
@@ -168,7 +167,7 @@ public final class Restore {
 
   /** Brings it up to date, and finds out whether this ivn can. */
   private void openOnce(Site staged) {
-    try (Store store = opener.apply(staged)) {
+    try (Store store = around.opener().apply(staged)) {
       store.vault().check();
       requireSound(store, "in the backup");
     }
@@ -183,7 +182,7 @@ public final class Restore {
     if (!Files.exists(site.storeFile())) {
       return false;
     }
-    try (Store store = opener.apply(site)) {
+    try (Store store = around.opener().apply(site)) {
       store.vault().check();
       requireSound(store, "of " + site.name());
       return true;
@@ -205,126 +204,5 @@ public final class Restore {
             damage -> {
               throw Failure.data("the store " + whose + " is damaged: " + damage);
             });
-  }
-
-  /** The last step, in one of three ways. */
-  private final class Replacement {
-    private final Order order;
-    private final Archive archive;
-    private final MasterKey key;
-    private final StagedSite staged;
-
-    Replacement(Order order, Archive archive, MasterKey key, StagedSite staged) {
-      this.order = order;
-      this.archive = archive;
-      this.key = key;
-      this.staged = staged;
-    }
-
-    Outcome makeNew() {
-      Restored restored = settle();
-      Site site = staged.putInPlace();
-      return outcome(site, Way.NEW, null, restored);
-    }
-
-    Outcome instead(Site site) {
-      boolean known = knows(site);
-      KeySwitch keySwitch = new KeySwitch(site);
-      Restored restored = settle();
-      if (!known) {
-        keySwitch.stage(key, order.keyFile());
-      }
-      Path kept = site.backups().resolve(stamp() + "-replaced");
-      PrivateFile.makeDirectory(site.backups());
-      staged.replaceStoreOf(site, kept);
-      if (!known) {
-        keySwitch.finish(key.fingerprint());
-      }
-      return outcome(site, Way.INSTEAD, kept, restored);
-    }
-
-    private boolean knows(Site site) {
-      try {
-        return archive.keyAmong(new SiteKey(site).candidates()).isPresent();
-      } catch (Failure lost) {
-        return false;
-      }
-    }
-
-    private String stamp() {
-      return clock.instant().toString().replaceAll("[-:]|\\.[0-9]+", "");
-    }
-
-    /** In the staged store, which is then closed: all of it is in one file. */
-    private Restored settle() {
-      Restored[] restored = {null};
-      try (Store store = opener.apply(staged.site())) {
-        Terms terms = terms(staged.site());
-        store.write(
-            () -> {
-              restored[0] = store.copies().settle(terms);
-              store.record(event());
-              return null;
-            });
-      }
-      return restored[0];
-    }
-
-    Outcome within(Site site) {
-      try (Store live = opener.apply(site)) {
-        Backup backup = new Backup(site, live, clock, random);
-        Backup.Content content = new Backup.Content(false, null);
-        Path kept = backup.usualFile(content, "-before-restore");
-        backup.toFile(kept, content);
-        resealFor(site, live);
-        Restored[] restored = {null};
-        live.copies()
-            .takeOver(
-                staged.site().storeFile(),
-                terms(site),
-                done -> {
-                  restored[0] = done;
-                  live.record(event());
-                });
-        return outcome(site, Way.WITHIN, kept, restored[0]);
-      }
-    }
-
-    /** The site keeps the key that it has. */
-    private void resealFor(Site site, Store live) {
-      String holds = live.vault().fingerprint();
-      if (holds.equals(key.fingerprint())) {
-        return;
-      }
-      for (MasterKey current : new SiteKey(site).candidates()) {
-        if (current.fingerprint().equals(holds)) {
-          try (Store store = opener.apply(staged.site())) {
-            store.write(
-                () -> {
-                  store.vault().claim(current);
-                  return store.vault().reseal(current, ignored -> {});
-                });
-          }
-        }
-      }
-    }
-
-    private Terms terms(Site site) {
-      int window = site.merged().typed().get(Settings.OTP_WINDOW_STEPS);
-      return new Terms(clock.instant(), window, order.upToDate());
-    }
-
-    private Event event() {
-      Manifest manifest = archive.manifest();
-      return Event.of("restore", order.name())
-          .detail("backup of " + manifest.site() + ", " + manifest.createdAt());
-    }
-
-    private Outcome outcome(Site site, Way way, Path kept, Restored restored) {
-      try (Store store = opener.apply(site)) {
-        Optional<String> fault = store.auditFault();
-        return new Outcome(site, way, archive.manifest(), kept, restored, fault.orElse(null));
-      }
-    }
   }
 }

@@ -39,7 +39,7 @@ public record CommandEntry(String path, String summary, String aliasOf, boolean 
   }
 
   /** The last word of the path. */
-  String word() {
+  public String word() {
     return path.substring(path.lastIndexOf(' ') + 1);
   }
 }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Finds the command that a command line names without building any other. */
 public final class CommandTree {
@@ -62,8 +64,24 @@ public final class CommandTree {
     }
   }
 
+  /** The options and operands of a command. */
+  public CommandSpec spec(CommandEntry entry) {
+    CommandLine parser =
+        CommandLines.parser(new GlobalOptions(), entry.path(), instantiate(resolve(entry)));
+    CommandLine found = parser;
+    for (String word : entry.path().split(" ")) {
+      found = found.getSubcommands().get(word);
+    }
+    return found.getCommandSpec();
+  }
+
+  /** The options that every command takes. */
+  public CommandSpec globals() {
+    return new CommandLine(new GlobalOptions()).getCommandSpec();
+  }
+
   /** What a group holds, or the whole tree's first level for null; aliases stay out. */
-  List<CommandEntry> children(CommandEntry group) {
+  public List<CommandEntry> children(CommandEntry group) {
     String prefix = group == null ? "" : group.path() + " ";
     List<CommandEntry> children = new ArrayList<>();
     for (CommandEntry entry : entries) {

@@ -140,7 +140,7 @@ public final class ConfigChange {
       return new SiteImpact(site.name(), List.of());
     }
     try (SiteSession session = new SiteSession(invocation, site)) {
-      Values before = usable(session.values());
+      Values before = Policy.usable(session.values());
       Values after = after(site, file);
       List<Affected> affected = session.impact().of(before, after);
       caution.apply(
@@ -153,18 +153,6 @@ public final class ConfigChange {
           });
       boolean beingSetUp = session.store().users().onlyAdministrator();
       return new SiteImpact(site.name(), beingSetUp ? List.of() : affected);
-    }
-  }
-
-  /**
-   * A config that nobody can read decides nothing: what mends it is looked at as a first setting.
-   */
-  private static Values usable(Values values) {
-    try {
-      Policy.DECIDING.forEach(values::get);
-      return values;
-    } catch (Failure nonsense) {
-      return new Values(Map.of(), key -> "");
     }
   }
 

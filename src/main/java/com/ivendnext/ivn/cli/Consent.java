@@ -17,4 +17,9 @@ public final class Consent {
   public void require(Invocation invocation, String deed) {
     invocation.confirm(deed, yes);
   }
+
+  /** Whether somebody is to be asked: where nobody can be, the deed is done. */
+  public boolean asks(Invocation invocation) {
+    return !yes && invocation.interactive();
+  }
 }

@@ -36,11 +36,35 @@ public record Context(
     Supplier<Optional<Boolean>> clockSynchronised,
     BiFunction<Method, Values, DeliveryChannel> channels) {
 
+  /** The same with other streams, and stores opened otherwise. */
+  Context with(Terminal streams, StoreOpener stores) {
+    return new Context(
+        streams,
+        clock,
+        random,
+        environment,
+        workingDirectory,
+        actor,
+        stores,
+        clockSynchronised,
+        channels);
+  }
+
   /** Opens the store of a site; made on first need. */
   public interface StoreOpener {
     /**
      * @throws com.ivendnext.ivn.Failure (data, try later) when it cannot be had
      */
     Store open(Site site, Context context);
+
+    /** To be called when a store that was opened here is no longer needed. */
+    default void release(Store store) {
+      store.close();
+    }
+
+    /** To be called before the directory of {@code site} goes elsewhere. */
+    default void forget(Site site) {
+      // nothing is kept
+    }
   }
 }

@@ -18,7 +18,7 @@ final class EverySite {
     this.invocation = invocation;
   }
 
-  /** The status of the first site that failed, or OK. */
+  /** The first status that is not OK, or OK. */
   ExitStatus run(List<Site> sites) {
     if (invocation.output().json()) {
       Map<String, JsonWriter.Scoped> members = new LinkedHashMap<>();
@@ -33,11 +33,12 @@ final class EverySite {
   private void document(Site site, Consumer<Object> reader) {
     try (SiteSession session = new SiteSession(invocation, site)) {
       Result result = command.run(session);
+      note(result.exitStatus());
       // its member is the site, under which it stands here anyway
       reader.accept(
           result instanceof Result.Keyed keyed ? keyed.members().get(site.name()) : result);
     } catch (Failure failure) {
-      note(failure);
+      note(ExitStatus.of(failure.kind()));
       reader.accept(Map.of("error", Output.document(failure)));
     }
   }
@@ -45,14 +46,16 @@ final class EverySite {
   private void print(Site site) {
     invocation.output().site(site.name());
     try (SiteSession session = new SiteSession(invocation, site)) {
-      invocation.output().answer(command.run(session));
+      Result result = command.run(session);
+      invocation.output().answer(result);
+      note(result.exitStatus());
     } catch (Failure failure) {
-      note(failure);
+      note(ExitStatus.of(failure.kind()));
       invocation.output().error(failure);
     }
   }
 
-  private void note(Failure failure) {
-    status = status == ExitStatus.OK ? ExitStatus.of(failure.kind()) : status;
+  private void note(ExitStatus ended) {
+    status = status == ExitStatus.OK ? ended : status;
   }
 }

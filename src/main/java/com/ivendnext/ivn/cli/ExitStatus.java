@@ -37,6 +37,15 @@ public enum ExitStatus {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  static ExitStatus of(int status) {
+    for (ExitStatus known : values()) {
+      if (known.status == status) {
+        return known;
+      }
+    }
+    throw new IllegalArgumentException("no exit status: " + status);
+  }
+
   static ExitStatus of(Failure.Kind kind) {
     return switch (kind) {
       case INTERNAL -> INTERNAL;

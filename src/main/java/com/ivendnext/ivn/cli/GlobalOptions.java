@@ -64,6 +64,26 @@ public final class GlobalOptions {
       description = "Show the version.")
   boolean version;
 
+  /** Where the command line stands, such as "line 3", to stand before messages; or null. */
+  String place;
+
+  /** Whether a JSON document takes one line. */
+  boolean oneLine;
+
+  /** What a command line in a file starts from: these options, with nobody to ask. */
+  GlobalOptions forLine(String lineOfFile) {
+    GlobalOptions inherited = new GlobalOptions();
+    inherited.site = site;
+    inherited.bench = bench;
+    inherited.format = format;
+    inherited.color = color;
+    inherited.verbose = verbose;
+    inherited.noInput = true;
+    inherited.place = lineOfFile;
+    inherited.oneLine = format == OutputFormat.JSON;
+    return inherited;
+  }
+
   /** For commands that have a spelling of their own for {@code --format}. */
   public void setFormat(OutputFormat chosen) {
     format = chosen;

@@ -72,7 +72,7 @@ final class HelpText {
   private static String usage(CommandSpec spec) {
     StringBuilder usage = new StringBuilder();
     for (PositionalParamSpec parameter : shown(spec)) {
-      boolean many = parameter.arity().max() > 1;
+      boolean many = parameter.arity().isVariable();
       String label = parameter.paramLabel() + (many ? "…" : "");
       usage.append(' ').append(parameter.required() ? label : "[" + label + "]");
     }

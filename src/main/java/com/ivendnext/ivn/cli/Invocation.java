@@ -118,7 +118,7 @@ public final class Invocation {
     Site site = bench.newSite(name, new LinkedHashMap<>());
     boolean complete = false;
     try {
-      context.opener().open(site, context).close();
+      context.opener().release(context.opener().open(site, context));
       complete = true;
       return site;
     } finally {
@@ -131,7 +131,20 @@ public final class Invocation {
   /** Puts a site of {@code bench} back from a backup. */
   public Restore restore(Bench bench) {
     return new Restore(
-        bench, site -> context.opener().open(site, context), context.clock(), context.random());
+        bench,
+        new Restore.Surroundings(
+            site -> context.opener().open(site, context), context.clock(), context.random()));
+  }
+
+  /** Moves a site to the archive; where it is then. */
+  public Path archive(Site site) {
+    context.opener().forget(site);
+    return site.bench().archive(site);
+  }
+
+  /** This run's options, for those of other command lines. */
+  GlobalOptions options() {
+    return options;
   }
 
   /** Whether somebody is there to answer, and wants to be asked. */

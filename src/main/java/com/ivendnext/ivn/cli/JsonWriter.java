@@ -2,6 +2,7 @@ package com.ivendnext.ivn.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -24,7 +25,7 @@ import java.util.function.Consumer;
  * Prints records as JSON: members in snake_case, times in RFC 3339 UTC, enums as lower-case words,
  * null where a fact is absent. Nothing else than what a record names can slip into a document.
  */
-final class JsonWriter {
+public final class JsonWriter {
 
   /** A value that exists only while it is written. */
   interface Scoped {
@@ -39,18 +40,34 @@ final class JsonWriter {
 
   /** Writes one document and a line feed; {@code out} stays open. */
   static void write(Object document, OutputStream out) {
+    DefaultIndenter indent = new DefaultIndenter("  ", "\n");
+    Separators separators =
+        Separators.createDefaultInstance()
+            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+            .withArrayEmptySeparator("")
+            .withObjectEmptySeparator("");
+    write(
+        document,
+        out,
+        new DefaultPrettyPrinter(separators).withArrayIndenter(indent).withObjectIndenter(indent));
+  }
+
+  /** As {@link #write}, all on one line. */
+  static void writeLine(Object document, OutputStream out) {
+    write(document, out, null);
+  }
+
+  /** The document as text. */
+  public static String text(Object document) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    write(document, bytes);
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private static void write(Object document, OutputStream out, PrettyPrinter layout) {
     try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-      DefaultIndenter indent = new DefaultIndenter("  ", "\n");
-      Separators separators =
-          Separators.createDefaultInstance()
-              .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-              .withArrayEmptySeparator("")
-              .withObjectEmptySeparator("");
-      json.setPrettyPrinter(
-          new DefaultPrettyPrinter(separators)
-              .withArrayIndenter(indent)
-              .withObjectIndenter(indent));
+      json.setPrettyPrinter(layout);
       new JsonWriter(json).value(document);
       json.writeRaw('\n');
     } catch (IOException e) {
@@ -58,10 +75,10 @@ final class JsonWriter {
     }
   }
 
-  /** The document as text. */
-  static String text(Object document) {
+  /** The document as text on one line. */
+  static String line(Object document) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    write(document, bytes);
+    writeLine(document, bytes);
     return bytes.toString(StandardCharsets.UTF_8);
   }
 

@@ -12,9 +12,13 @@ import java.util.regex.Pattern;
 /** Answers on standard output, remarks and errors on standard error, as text or JSON. */
 public final class Output {
   private static final String OF_A_SITE =
-      "user|role|otp|recovery|audit|key|login|status|backup|restore|set-config|show-config"
+      "user|role|otp|recovery|audit|key|login|status|doctor"
+          + "|apply|dump|backup|restore"
+          + "|set-config|show-config"
+          + "|completion words"
           + "|add-user|disable-user|set-password|set-admin-password";
-  private static final String OF_A_BENCH = "settings|use|new-site|list-sites|drop-site";
+  private static final String OF_A_BENCH =
+      "settings|use|new-site|list-sites|drop-site" + "|completion|batch";
 
   private final Terminal terminal;
   private final GlobalOptions options;
@@ -63,7 +67,11 @@ public final class Output {
   /** Prints {@code document} as JSON on standard output; nothing of it where it fails early. */
   void document(Object document) {
     HeldOutput held = new HeldOutput(terminal.rawOut());
-    JsonWriter.write(document, held);
+    if (options.oneLine) {
+      JsonWriter.writeLine(document, held);
+    } else {
+      JsonWriter.write(document, held);
+    }
     held.release();
   }
 
@@ -73,9 +81,10 @@ public final class Output {
     headerDue = true;
   }
 
-  /** {@code text} after the name of the site, where there are several. */
+  /** {@code text} after its line in a file and the name of the site, where there are several. */
   String about(String text) {
-    return currentSite == null ? text : currentSite + ": " + text;
+    String sited = currentSite == null ? text : currentSite + ": " + text;
+    return options.place == null ? sited : options.place + ": " + sited;
   }
 
   /** {@code advice} with the site and the bench that its commands need, as this run names them. */
@@ -117,7 +126,9 @@ public final class Output {
 
   void error(Failure failure) {
     if (json()) {
-      terminal.err().print(JsonWriter.text(Map.of("error", document(failure))));
+      Map<String, Object> document = Map.of("error", document(failure));
+      String text = options.oneLine ? JsonWriter.line(document) : JsonWriter.text(document);
+      terminal.err().print(text);
       terminal.err().flush(); // it may be the end of the run that failed
     } else {
       remark(about(failure.getMessage()));

@@ -28,6 +28,11 @@ public final class QrOptions {
   @Option(names = "--force", description = "Overwrite those files.")
   private boolean force;
 
+  /** Whether the code is asked for in a file. */
+  public boolean toFile() {
+    return png != null || svg != null;
+  }
+
   /**
    * Makes sure, before anything is done, that the files can be written.
    *

@@ -23,6 +23,11 @@ public interface Result {
     return List.of();
   }
 
+  /** What the run ends with: OK, unless the answer itself is one that scripts must notice. */
+  default ExitStatus exitStatus() {
+    return ExitStatus.OK;
+  }
+
   /** A result that stands in its document under the name of its site, even if that is the one. */
   interface Keyed extends Result {
     Map<String, ?> members();

@@ -21,10 +21,14 @@ public final class Runner {
 
   /** The exit status of {@code arguments}; everything has been printed. */
   public int run(List<String> arguments) {
-    GlobalOptions options = new GlobalOptions();
+    return run(arguments, new GlobalOptions()).status();
+  }
+
+  /** The same, where {@code options} hold what the arguments leave open. */
+  ExitStatus run(List<String> arguments, GlobalOptions options) {
     ExitStatus status = guarded(options, () -> dispatch(helpFlag(arguments), options));
     ExitStatus written = guarded(options, this::finish);
-    return (status == ExitStatus.OK ? written : status).status();
+    return status == ExitStatus.OK ? written : status;
   }
 
   private interface Step {
@@ -135,16 +139,19 @@ public final class Runner {
 
   private ExitStatus execute(Object command, Invocation invocation) {
     if (command instanceof BenchCommand benchCommand) {
-      invocation.output().answer(benchCommand.run(invocation));
-      return ExitStatus.OK;
+      return answered(invocation, benchCommand.run(invocation));
     }
     List<Site> sites = invocation.sites();
     if (invocation.allSites()) {
       return new EverySite((SiteCommand) command, invocation).run(sites);
     }
     try (SiteSession session = new SiteSession(invocation, sites.get(0))) {
-      invocation.output().answer(((SiteCommand) command).run(session));
+      return answered(invocation, ((SiteCommand) command).run(session));
     }
-    return ExitStatus.OK;
+  }
+
+  private static ExitStatus answered(Invocation invocation, Result result) {
+    invocation.output().answer(result);
+    return result.exitStatus();
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** Reads a secret from a file or standard input: never from an argument or the environment. */
 public final class SecretSource {
@@ -20,13 +21,17 @@ public final class SecretSource {
   private SecretSource() {}
 
   /**
-   * The first line of {@code source}, without white space around it.
+   * The first line of {@code source}, without white space around it. A NUL ends it too: some
+   * programs, such as older pam_exec, hand over a string as C keeps it.
    *
    * @param source a file, or {@code -} for standard input
    * @throws Failure usage: no such file, empty, too long or not text; data: unreadable
    */
   public static String read(Invocation invocation, Path source) {
-    return present(text(invocation, source).lines().findFirst().orElse("").strip(), source);
+    String text = text(invocation, source);
+    int end = text.indexOf('\0');
+    String string = end < 0 ? text : text.substring(0, end);
+    return present(string.lines().findFirst().orElse("").strip(), source);
   }
 
   /** All of {@code source} but the line end behind it; otherwise as {@link #read}. */
@@ -36,11 +41,18 @@ public final class SecretSource {
     return present(text.substring(0, text.startsWith("\r", end - 1) ? end - 1 : end), source);
   }
 
-  /** What is typed twice without being shown; the same question is asked again for the second. */
+  /**
+   * What is typed without being shown.
+   *
+   * @param what what is asked for, such as Password
+   * @param twice whether it is asked for a second time, so that a slip is noticed
+   * @throws Failure (usage) where the two differ
+   */
   static char[] typed(Invocation invocation, String what, boolean twice) {
     char[] typed = ask(invocation, what + ": ");
     if (twice && !Arrays.equals(typed, ask(invocation, "The same again: "))) {
-      throw Failure.usage("the two differ, nothing was changed");
+      String several = what.toLowerCase(Locale.ROOT) + "s";
+      throw Failure.usage("the two " + several + " differ, nothing was changed");
     }
     return typed;
   }

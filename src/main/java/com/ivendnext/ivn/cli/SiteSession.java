@@ -5,6 +5,8 @@ import com.ivendnext.ivn.keys.KeyRotation;
 import com.ivendnext.ivn.keys.KeyUndo;
 import com.ivendnext.ivn.login.Login;
 import com.ivendnext.ivn.login.Passwords;
+import com.ivendnext.ivn.provision.Reconciliation;
+import com.ivendnext.ivn.provision.SiteState;
 import com.ivendnext.ivn.settings.Method;
 import com.ivendnext.ivn.settings.Values;
 import com.ivendnext.ivn.site.Site;
@@ -13,9 +15,12 @@ import com.ivendnext.ivn.twofactor.Confirmation;
 import com.ivendnext.ivn.twofactor.DeliveryChannel;
 import com.ivendnext.ivn.twofactor.Diagnosis;
 import com.ivendnext.ivn.twofactor.Enrollment;
+import com.ivendnext.ivn.twofactor.EnrollmentLink;
 import com.ivendnext.ivn.twofactor.Impact;
 import com.ivendnext.ivn.twofactor.Leave;
+import com.ivendnext.ivn.twofactor.LinkByMail;
 import com.ivendnext.ivn.twofactor.LoginContext;
+import com.ivendnext.ivn.twofactor.Notice;
 import com.ivendnext.ivn.twofactor.OutOfBand;
 import com.ivendnext.ivn.twofactor.RecoveryCodes;
 import com.ivendnext.ivn.twofactor.Reset;
@@ -62,6 +67,16 @@ public final class SiteSession implements AutoCloseable {
 
   public Accounts accounts() {
     return new Accounts(store(), invocation.context().clock());
+  }
+
+  /** What the site is, for a file. */
+  public SiteState state() {
+    return new SiteState(site.merged(), store(), login().now());
+  }
+
+  public Reconciliation reconciliation() {
+    Context context = invocation.context();
+    return new Reconciliation(site, store(), context.clock(), context.random());
   }
 
   public Roles roles() {
@@ -139,6 +154,16 @@ public final class SiteSession implements AutoCloseable {
     return new KeyUndo(site, store());
   }
 
+  public Notice notice() {
+    return new Notice(store(), values(), channel(Method.EMAIL));
+  }
+
+  public LinkByMail linkByMail() {
+    Context context = invocation.context();
+    EnrollmentLink links = new EnrollmentLink(store(), values(), context.clock(), context.random());
+    return new LinkByMail(store(), values(), links, channel(Method.EMAIL));
+  }
+
   public Impact impact() {
     return new Impact(store(), login());
   }
@@ -155,7 +180,7 @@ public final class SiteSession implements AutoCloseable {
   @Override
   public void close() {
     if (store != null) {
-      store.close();
+      invocation.context().opener().release(store);
     }
   }
 }

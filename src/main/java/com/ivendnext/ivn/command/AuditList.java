@@ -45,6 +45,7 @@ final class AuditList implements SiteCommand {
       String account,
       String sudoUser,
       String address,
+      String apiKey,
       String action,
       String subject,
       String outcome,
@@ -59,6 +60,7 @@ final class AuditList implements SiteCommand {
           actor.account(),
           actor.sudoUser(),
           actor.address(),
+          actor.apiKey(),
           event.action(),
           event.subject(),
           event.outcome(),
@@ -67,10 +69,15 @@ final class AuditList implements SiteCommand {
     }
 
     private List<String> cells() {
-      String who = sudoUser == null ? account : sudoUser + " as " + account;
       String more = detail == null ? "" : detail;
       String why = reason == null ? "" : " (" + reason + ")";
-      return List.of(at.toString(), who, action, subject, outcome, (more + why).strip());
+      return List.of(at.toString(), who(), action, subject, outcome, (more + why).strip());
+    }
+
+    private String who() {
+      String who = sudoUser == null ? account : sudoUser + " as " + account;
+      String named = apiKey == null ? who : "key " + apiKey;
+      return address == null ? named : named + " from " + address;
     }
   }
 

@@ -33,6 +33,6 @@ final class DropSite implements BenchCommand {
     Bench bench = invocation.bench();
     Site site = bench.site(name);
     consent.require(invocation, "move site " + site.name() + " to the archive");
-    return new Dropped(site.name(), bench.archive(site));
+    return new Dropped(site.name(), invocation.archive(site));
   }
 }

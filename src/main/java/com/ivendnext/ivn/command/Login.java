@@ -34,13 +34,18 @@ final class Login implements SiteCommand {
     }
     site.invocation().output().text().line(where(begun));
     return CodePrompt.ask(
-            site,
-            "Code: ",
-            code -> LoginStart.Begun.of(site.logins().finish(begun.tmpId(), code, site.login())))
+            site, "Code: ", code -> LoginStart.Begun.of(finish(site, begun.tmpId(), code)))
         .orElseThrow(() -> Failure.rejected(begun.user() + " is not logged in"));
   }
 
+  private static Outcome finish(SiteSession site, String tmpId, String code) {
+    return site.logins().finish(tmpId, code, site.login(), site::channel);
+  }
+
   private static String where(Outcome begun) {
+    if (begun.prompt() != null) {
+      return begun.prompt() + " It was sent to " + begun.destination() + ".";
+    }
     if (begun.destination() != null) {
       return "A code was sent to " + begun.destination() + ".";
     }

@@ -27,6 +27,7 @@ final class LoginFinish implements SiteCommand {
   @Override
   public Result run(SiteSession site) {
     String typed = SecretSource.argument(site.invocation(), code);
-    return LoginStart.Begun.of(site.logins().finish(tmpId, typed, site.login().from(address)));
+    return LoginStart.Begun.of(
+        site.logins().finish(tmpId, typed, site.login().from(address), site::channel));
   }
 }

@@ -8,6 +8,7 @@ import com.ivendnext.ivn.cli.SiteSession;
 import com.ivendnext.ivn.cli.TextWriter;
 import com.ivendnext.ivn.login.Login.Outcome;
 import com.ivendnext.ivn.login.Login.Status;
+import com.ivendnext.ivn.twofactor.ShellWord;
 import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +34,8 @@ final class LoginStart implements SiteCommand {
       String tmpId,
       String method,
       String destination,
-      Instant expiresAt)
+      Instant expiresAt,
+      String prompt)
       implements Result {
     static Begun of(Outcome outcome) {
       return new Begun(
@@ -42,7 +44,8 @@ final class LoginStart implements SiteCommand {
           outcome.tmpId(),
           outcome.method() == null ? null : outcome.method().label(),
           outcome.destination(),
-          outcome.expiresAt());
+          outcome.expiresAt(),
+          outcome.prompt());
     }
 
     @Override
@@ -54,8 +57,13 @@ final class LoginStart implements SiteCommand {
                 destination == null
                     ? "The authenticator of " + user + " shows the code."
                     : "A code was sent to " + destination + ".");
-        case ENROLLMENT_REQUIRED ->
-            out.advise(user + " has to enroll first: ivn user enroll " + user);
+        case ENROLLMENT_REQUIRED -> {
+          if (prompt == null) {
+            out.advise(user + " has to enroll first: ivn user enroll " + ShellWord.of(user));
+          } else {
+            out.line("A link to enroll by was sent to " + destination + ".").line(prompt);
+          }
+        }
       }
       if (tmpId != null) {
         out.advise("Next, until " + expiresAt + ": ivn login finish " + tmpId + " CODE");

@@ -1,30 +1,44 @@
 package com.ivendnext.ivn.command;
 
+import com.ivendnext.ivn.Failure;
 import com.ivendnext.ivn.cli.Examples;
 import com.ivendnext.ivn.cli.Result;
 import com.ivendnext.ivn.cli.SecretSource;
 import com.ivendnext.ivn.cli.SiteCommand;
 import com.ivendnext.ivn.cli.SiteSession;
 import com.ivendnext.ivn.cli.TextWriter;
+import com.ivendnext.ivn.twofactor.UserName;
 import com.ivendnext.ivn.twofactor.Verification;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command
 @Examples({
   "ivn --site mysite otp verify user@example.com 123456",
-  "ivn --site mysite otp verify user@example.com - < code.txt"
+  "ivn --site mysite otp verify user@example.com - < code.txt",
+  "ivn --site mysite otp verify --user-from-env PAM_USER --domain example.com -"
 })
 final class OtpVerify implements SiteCommand {
-  @Parameters(index = "0", paramLabel = "USER", description = "The user.")
-  private String user;
-
   @Parameters(
-      index = "1",
-      paramLabel = "CODE",
-      description = "What the user typed; - reads it from standard input.")
-  private String code;
+      arity = "1..2",
+      paramLabel = "[USER] CODE",
+      description = "The user, and what the user typed; - reads it from standard input.")
+  private List<String> typed;
+
+  @Option(
+      names = "--user-from-env",
+      paramLabel = "NAME",
+      description = "Take USER from that environment variable, as pam_exec sets PAM_USER.")
+  private String variable;
+
+  @Option(
+      names = "--domain",
+      paramLabel = "DOMAIN",
+      description = "Put @DOMAIN behind a USER that is no e-mail address.")
+  private String domain;
 
   record Accepted(
       String user,
@@ -44,8 +58,12 @@ final class OtpVerify implements SiteCommand {
 
   @Override
   public Result run(SiteSession site) {
-    String typed = SecretSource.argument(site.invocation(), code);
-    Verification good = site.verifier().verify(user, typed).orFail();
+    String user = user(site.invocation().context().environment());
+    String code = SecretSource.argument(site.invocation(), typed.get(typed.size() - 1));
+    Verification good = site.verifier().verify(user, code).orFail();
+    if (good.recoveryCodesLeft() != null) { // else mail would slow down what must be fast
+      site.notice().after(good);
+    }
     return new Accepted(
         good.user(),
         true,
@@ -53,5 +71,20 @@ final class OtpVerify implements SiteCommand {
         good.how(),
         good.recoveryCodesLeft(),
         RecoveryStatus.warnings(good.user(), good.recoveryCodesLeft()));
+  }
+
+  private String user(Map<String, String> environment) {
+    if (typed.size() > 1 && variable != null) {
+      throw Failure.usage("name USER or --user-from-env, not both");
+    }
+    if (typed.size() < 2 && variable == null) {
+      throw Failure.usage("missing CODE").hint("ivn otp verify --help shows what it takes");
+    }
+    String name = variable == null ? typed.get(0) : environment.getOrDefault(variable, "");
+    if (name.isBlank()) {
+      throw Failure.usage("the environment variable " + variable + " names no user")
+          .hint("pam_exec sets PAM_USER; elsewhere name USER");
+    }
+    return domain == null ? name : UserName.inDomain(name, domain);
   }
 }

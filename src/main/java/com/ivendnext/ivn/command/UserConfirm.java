@@ -45,6 +45,7 @@ final class UserConfirm implements SiteCommand {
 
   static Result confirm(SiteSession site, String user, String code) {
     Verification proven = site.confirmation().confirm(user, code).orFail();
+    site.notice().after(proven);
     int left = site.recoveryCodes().count(proven.user()).left();
     Authenticator active = proven.authenticator();
     return new Confirmed(proven.user(), active.label(), active.replaces() != null, left);

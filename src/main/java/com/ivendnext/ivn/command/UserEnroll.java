@@ -1,5 +1,6 @@
 package com.ivendnext.ivn.command;
 
+import com.ivendnext.ivn.Failure;
 import com.ivendnext.ivn.cli.CodePrompt;
 import com.ivendnext.ivn.cli.Examples;
 import com.ivendnext.ivn.cli.Nothing;
@@ -14,8 +15,10 @@ import com.ivendnext.ivn.otp.SharedSecret;
 import com.ivendnext.ivn.twofactor.Authenticator;
 import com.ivendnext.ivn.twofactor.Authenticator.Kind;
 import com.ivendnext.ivn.twofactor.Enrollment;
+import com.ivendnext.ivn.twofactor.LinkByMail;
 import com.ivendnext.ivn.twofactor.ShellWord;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +29,8 @@ import picocli.CommandLine.Parameters;
 @Examples({
   "ivn --site mysite user enroll user@example.com",
   "ivn --site mysite user enroll user@example.com --label \"work phone\"",
-  "ivn --site mysite user enroll user@example.com --no-qr --qr-png qr.png --format json"
+  "ivn --site mysite user enroll user@example.com --no-qr --qr-png qr.png --format json",
+  "ivn --site mysite user enroll user@example.com --email"
 })
 final class UserEnroll implements SiteCommand {
   @Mixin private QrOptions qr;
@@ -63,6 +67,11 @@ final class UserEnroll implements SiteCommand {
       description = "Make the successor of the active authenticator of that label.")
   private boolean replace;
 
+  @Option(
+      names = "--email",
+      description = "Mail the user a link to the QR code, and show neither here.")
+  private boolean email;
+
   record Offered(
       String user,
       String authenticator,
@@ -83,13 +92,7 @@ final class UserEnroll implements SiteCommand {
       implements Result {
     @Override
     public void print(TextWriter out) {
-      out.line(
-          (pendingBefore ? "Waiting for its first code" : "New authenticator")
-              + ": "
-              + authenticator
-              + " of "
-              + user
-              + ".");
+      out.line(heading(pendingBefore, authenticator, user));
       out.line(drawing.instruction(out)).blank();
       drawing.print(out);
       out.line("  Key      " + SharedSecret.ofBase32(secret).grouped());
@@ -103,14 +106,69 @@ final class UserEnroll implements SiteCommand {
     }
   }
 
+  record Mailed(
+      String user,
+      String authenticator,
+      String id,
+      Authenticator.State state,
+      boolean pendingBefore,
+      String destination,
+      Instant expiresAt,
+      List<String> warnings)
+      implements Result {
+    static Mailed of(LinkByMail.Sent sent) {
+      Authenticator made = sent.authenticator();
+      return new Mailed(
+          made.user(),
+          made.label(),
+          made.id(),
+          made.state(),
+          sent.again(),
+          sent.destination(),
+          sent.expiresAt(),
+          sent.warnings());
+    }
+
+    @Override
+    public void print(TextWriter out) {
+      out.line(heading(pendingBefore, authenticator, user));
+      out.line(
+          "A link to its QR code was sent to " + destination + ". It works until " + expiresAt);
+      out.line("or until a code proves the authenticator on that page.");
+    }
+  }
+
+  private static String heading(boolean pendingBefore, String authenticator, String user) {
+    String what = pendingBefore ? "Waiting for its first code" : "New authenticator";
+    return what + ": " + authenticator + " of " + user + ".";
+  }
+
   @Override
   public Result run(SiteSession site) {
+    requireSense();
     qr.requireWritable(site.invocation());
     SharedSecret own =
         secretFile == null
             ? null
             : SharedSecret.ofBase32(SecretSource.read(site.invocation(), secretFile));
-    Offered offered = show(site, site.enrollment().begin(request(own)));
+    return email ? mail(site, request(own)) : ask(site, show(site, request(own)));
+  }
+
+  private void requireSense() {
+    if (email && qr.toFile()) {
+      throw Failure.usage("--email shows the QR code to the user alone, not to a file here")
+          .hint("leave out --email, or --qr-png and --qr-svg");
+    }
+    if (email && kind == Kind.HOTP) {
+      throw Failure.usage("a hardware token holds its secret already: there is nothing to mail");
+    }
+  }
+
+  private Mailed mail(SiteSession site, Enrollment.Request request) {
+    return Mailed.of(site.linkByMail().send(site.accounts().find(user).user(), request));
+  }
+
+  private Result ask(SiteSession site, Offered offered) {
     if (!site.invocation().interactive()) {
       return offered;
     }
@@ -137,7 +195,8 @@ final class UserEnroll implements SiteCommand {
     return new Enrollment.Request(user, label, own, replace, kind, counter);
   }
 
-  private Offered show(SiteSession site, Enrollment.Offer offer) {
+  private Offered show(SiteSession site, Enrollment.Request request) {
+    Enrollment.Offer offer = site.enrollment().begin(request);
     Authenticator made = offer.authenticator();
     QrDrawing drawing = qr.draw(site.invocation(), offer.uri().uri());
     return new Offered(

@@ -9,9 +9,7 @@ import com.ivendnext.ivn.cli.Result;
 import com.ivendnext.ivn.cli.SiteCommand;
 import com.ivendnext.ivn.cli.SiteSession;
 import com.ivendnext.ivn.cli.TextWriter;
-import com.ivendnext.ivn.settings.Method;
 import com.ivendnext.ivn.twofactor.Listing;
-import com.ivendnext.ivn.twofactor.Notice;
 import com.ivendnext.ivn.twofactor.Reset;
 import com.ivendnext.ivn.twofactor.Reset.Ended;
 import java.util.ArrayList;
@@ -93,8 +91,7 @@ final class UserReset2fa implements SiteCommand {
   }
 
   private static List<String> notify(SiteSession site, List<Ended> ended) {
-    return new Notice(site.store(), site.values(), site.channel(Method.EMAIL))
-        .ofReset(ended.stream().map(Ended::user).toList());
+    return site.notice().ofReset(ended.stream().map(Ended::user).toList());
   }
 
   private List<String> chosen(SiteSession site) {

@@ -4,7 +4,7 @@ package com.ivendnext.ivn.delivery;
 final class HtmlText {
   private HtmlText() {}
 
-  /** Paragraphs where the text has empty lines, line breaks where it has others. */
+  /** Paragraphs where the text has empty lines, line breaks where it has others, links. */
   static String of(String text) {
     StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\">");
     page.append("</head><body>\n<p>");
@@ -13,11 +13,20 @@ final class HtmlText {
       if (line.isBlank()) {
         open = "</p>\n<p>";
       } else {
-        page.append(open).append(escaped(line));
+        page.append(open).append(line(line));
         open = "<br>\n";
       }
     }
     return page.append("</p>\n</body></html>\n").toString();
+  }
+
+  /** A line that is nothing but a web address is a link. */
+  private static String line(String text) {
+    String escaped = escaped(text);
+    boolean address = text.startsWith("https://") || text.startsWith("http://");
+    return address && text.indexOf(' ') < 0
+        ? "<a href=\"" + escaped + "\">" + escaped + "</a>"
+        : escaped;
   }
 
   static String escaped(String text) {

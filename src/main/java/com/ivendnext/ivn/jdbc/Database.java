@@ -1,5 +1,6 @@
 package com.ivendnext.ivn.jdbc;
 
+import com.ivendnext.ivn.Failure;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -17,6 +19,7 @@ final class Database implements AutoCloseable {
   private final Dialect dialect;
   private final Connection connection;
   private boolean inTransaction;
+  private Failure spoilt;
 
   Database(Dialect dialect) {
     this.dialect = dialect;
@@ -111,6 +114,18 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /** Runs {@code work} inside the open transaction; where it answers false, undoes what it did. */
+  boolean attempt(BooleanSupplier work) {
+    execute("SAVEPOINT attempt");
+    boolean keep = work.getAsBoolean();
+    if (!keep) {
+      spoilt = null;
+      execute("ROLLBACK TO attempt");
+    }
+    execute("RELEASE attempt");
+    return keep;
+  }
+
   private void begin() {
     execute(dialect.beginWrite());
     inTransaction = true;
@@ -122,6 +137,7 @@ final class Database implements AutoCloseable {
       return;
     }
     inTransaction = false;
+    spoilt = null;
     try (Statement statement = connection.createStatement()) {
       statement.execute("ROLLBACK");
     } catch (SQLException alreadyRolledBack) {
@@ -182,11 +198,20 @@ final class Database implements AutoCloseable {
     return row.wasNull() ? null : Instant.ofEpochMilli(millis);
   }
 
+  /**
+   * A database in trouble may have ended the transaction by itself: what followed would be durable
+   * at once and alone, so nothing follows a statement that failed.
+   */
   private <T> T explaining(Work<T> work) {
+    if (spoilt != null) {
+      throw spoilt.cause(spoilt);
+    }
     try {
       return work.run();
     } catch (SQLException trouble) {
-      throw dialect.explain(trouble).cause(trouble);
+      Failure failure = dialect.explain(trouble).cause(trouble);
+      spoilt = inTransaction ? failure : null;
+      throw failure;
     }
   }
 }

@@ -12,7 +12,13 @@ import java.util.List;
 final class Schema {
   /** One line per file in {@code migrations/}; a file once released never changes. */
   static final List<String> MIGRATIONS =
-      List.of("001-initial.sql", "002-ways-back.sql", "003-login.sql", "006-keys.sql");
+      List.of(
+          "001-initial.sql",
+          "002-ways-back.sql",
+          "003-login.sql",
+          "004-audit-api-key.sql",
+          "005-enrollment-link.sql",
+          "006-keys.sql");
 
   private static final String VERSION = "SELECT value FROM ivn_meta WHERE name = 'schema_version'";
 

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 /** {@link AuditStore} on SQL. */
 final class SqlAudit implements AuditStore {
   private static final String RECORDS =
-      "SELECT sequence, at, account, sudo_user, address, action, subject, outcome, detail, reason,"
-          + " mac FROM ivn_audit";
+      "SELECT sequence, at, account, sudo_user, address, api_key, action, subject, outcome, detail,"
+          + " reason, mac FROM ivn_audit";
 
   private final Database database;
 
@@ -31,13 +31,14 @@ final class SqlAudit implements AuditStore {
     Actor actor = record.actor();
     Event event = record.event();
     database.update(
-        "INSERT INTO ivn_audit (sequence, at, account, sudo_user, address, action, subject,"
-            + " outcome, detail, reason, mac) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO ivn_audit (sequence, at, account, sudo_user, address, api_key, action,"
+            + " subject, outcome, detail, reason, mac) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         record.sequence(),
         record.at(),
         actor.account(),
         actor.sudoUser(),
         actor.address(),
+        actor.apiKey(),
         event.action(),
         event.subject(),
         event.outcome(),
@@ -55,7 +56,11 @@ final class SqlAudit implements AuditStore {
     return new AuditRecord(
         row.getLong("sequence"),
         Database.instant(row, "at"),
-        new Actor(row.getString("account"), row.getString("sudo_user"), row.getString("address")),
+        new Actor(
+            row.getString("account"),
+            row.getString("sudo_user"),
+            row.getString("address"),
+            row.getString("api_key")),
         new Event(
             row.getString("action"),
             row.getString("subject"),

@@ -24,7 +24,7 @@ final class SqlCopies implements StoreCopies {
   static final List<String> KEPT = List.of("ivn_meta", "ivn_key", "ivn_audit", "ivn_recovery_code");
 
   /** What is under way. */
-  static final List<String> DROPPED = List.of("ivn_challenge", "ivn_login");
+  static final List<String> DROPPED = List.of("ivn_challenge", "ivn_enrollment_link", "ivn_login");
 
   private final Database database;
   private final Store store;

@@ -1,5 +1,7 @@
 package com.ivendnext.ivn.jdbc;
 
+import com.ivendnext.ivn.audit.Actor;
+import com.ivendnext.ivn.audit.AuditHead;
 import com.ivendnext.ivn.audit.AuditLog;
 import com.ivendnext.ivn.audit.AuditRecord;
 import com.ivendnext.ivn.audit.AuditStore;
@@ -7,6 +9,7 @@ import com.ivendnext.ivn.audit.Event;
 import com.ivendnext.ivn.crypto.MasterKey;
 import com.ivendnext.ivn.twofactor.AuthenticatorStore;
 import com.ivendnext.ivn.twofactor.ChallengeStore;
+import com.ivendnext.ivn.twofactor.EnrollmentLinkStore;
 import com.ivendnext.ivn.twofactor.ExemptionStore;
 import com.ivendnext.ivn.twofactor.PasswordStore;
 import com.ivendnext.ivn.twofactor.PendingLoginStore;
@@ -20,6 +23,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
@@ -35,6 +39,7 @@ public final class SqlStore implements Store {
   private final SqlPasswords passwords;
   private final SqlChallenges challenges;
   private final SqlPendingLogins pendingLogins;
+  private final SqlEnrollmentLinks enrollmentLinks;
   private final AuditLog audit;
   private final Surroundings surroundings;
   private final StoreKeys keys;
@@ -66,6 +71,7 @@ public final class SqlStore implements Store {
     this.passwords = new SqlPasswords(database);
     this.challenges = new SqlChallenges(database, keys::sealer);
     this.pendingLogins = new SqlPendingLogins(database);
+    this.enrollmentLinks = new SqlEnrollmentLinks(database);
     this.recoveryCodes = new SqlRecoveryCodes(database, keys::recoveryCodes, surroundings::random);
     this.surroundings = surroundings;
     this.audit = surroundings.audit(new SqlAudit(database), keys::audit);
@@ -81,6 +87,15 @@ public final class SqlStore implements Store {
     Schema.update(store.database, store::begin);
     store.audit.committed();
     return store;
+  }
+
+  /**
+   * The store in {@code file} as it is, for reading; a change fails.
+   *
+   * @throws Failure data: it cannot be read, or is not there
+   */
+  static SqlStore reading(Path file, Surroundings surroundings) {
+    return new SqlStore(SqliteDialect.reading(file), surroundings);
   }
 
   private void begin() {
@@ -141,6 +156,11 @@ public final class SqlStore implements Store {
   }
 
   @Override
+  public EnrollmentLinkStore enrollmentLinks() {
+    return enrollmentLinks;
+  }
+
+  @Override
   public void record(Event event) {
     if (!database.inTransaction()) {
       throw new IllegalStateException("an event is recorded with what it tells");
@@ -183,6 +203,24 @@ public final class SqlStore implements Store {
     } finally {
       keys.refresh();
       audit.rolledBack();
+    }
+  }
+
+  /** Who acts, as seen by this thread. */
+  Actor actor() {
+    return audit.actor();
+  }
+
+  /** Runs {@code work} inside {@link #write}; where it answers false, nothing of it remains. */
+  void attempt(Actor actor, BooleanSupplier work) {
+    AuditHead.Head before = audit.mark();
+    audit.actAs(actor);
+    try {
+      if (!database.attempt(work)) {
+        audit.rolledBackTo(before);
+      }
+    } finally {
+      audit.actAs(null);
     }
   }
 

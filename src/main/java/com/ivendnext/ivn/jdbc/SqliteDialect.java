@@ -16,9 +16,20 @@ final class SqliteDialect implements Dialect {
   private static final int BUSY_TIMEOUT_MILLIS = 30_000;
 
   private final Path file;
+  private final boolean readOnly;
 
   SqliteDialect(Path file) {
+    this(file, false);
+  }
+
+  private SqliteDialect(Path file, boolean readOnly) {
     this.file = file;
+    this.readOnly = readOnly;
+  }
+
+  /** Connections that neither make the file nor change it. */
+  static SqliteDialect reading(Path file) {
+    return new SqliteDialect(file, true);
   }
 
   @Override
@@ -28,6 +39,7 @@ final class SqliteDialect implements Dialect {
     config.setSynchronous(SynchronousMode.FULL);
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+    config.setReadOnly(readOnly);
     try {
       // without DriverManager, which would look for every driver on the class path
       return new JDBC4Connection("jdbc:sqlite:" + file, file.toString(), config.toProperties());

@@ -9,12 +9,16 @@ import com.ivendnext.ivn.twofactor.AddressList;
 import com.ivendnext.ivn.twofactor.Confirmation;
 import com.ivendnext.ivn.twofactor.Decision;
 import com.ivendnext.ivn.twofactor.DeliveryChannel;
+import com.ivendnext.ivn.twofactor.EnrollmentLink;
+import com.ivendnext.ivn.twofactor.LinkByMail;
 import com.ivendnext.ivn.twofactor.LoginContext;
+import com.ivendnext.ivn.twofactor.Notice;
 import com.ivendnext.ivn.twofactor.OutOfBand;
 import com.ivendnext.ivn.twofactor.PendingLoginStore.PendingLogin;
 import com.ivendnext.ivn.twofactor.Person;
 import com.ivendnext.ivn.twofactor.Policy;
 import com.ivendnext.ivn.twofactor.Store;
+import com.ivendnext.ivn.twofactor.User;
 import com.ivendnext.ivn.twofactor.Verification;
 import com.ivendnext.ivn.twofactor.Verifier;
 import java.security.SecureRandom;
@@ -29,6 +33,10 @@ import java.util.function.Supplier;
 public final class Login {
   private static final Duration LIFE_FOR_APP = Duration.ofSeconds(180);
   private static final Duration LIFE_FOR_SENT = Duration.ofSeconds(300);
+
+  private static final String LINK_SENT =
+      "Please check your registered email address for instructions on how to proceed."
+          + " Do not close this window as you will have to return to it.";
 
   private final Store store;
   private final Values settings;
@@ -55,8 +63,10 @@ public final class Login {
    *
    * @param tmpId to finish with; null once logged in
    * @param method how the code comes; null once logged in
-   * @param destination where the code was sent, masked; null for an app
+   * @param destination where the code, or the link to an app's QR code, was sent, masked; null
+   *     where nothing was sent
    * @param expiresAt until when to finish; null once logged in
+   * @param prompt what to tell somebody who was sent a link, in Frappe's words; or null
    */
   public record Outcome(
       Status status,
@@ -64,7 +74,8 @@ public final class Login {
       String tmpId,
       Method method,
       String destination,
-      Instant expiresAt) {}
+      Instant expiresAt,
+      String prompt) {}
 
   /**
    * The password step.
@@ -89,7 +100,7 @@ public final class Login {
     }
     Method method = person.enrolled() ? Method.OTP_APP : settings.get(Settings.TWO_FACTOR_METHOD);
     return method == Method.OTP_APP
-        ? awaitApp(person, login)
+        ? awaitApp(person, login, channels)
         : awaitSent(person, login, method, channels.apply(method));
   }
 
@@ -108,14 +119,34 @@ public final class Login {
           store.record(Event.of("login", user));
           return null;
         });
-    return new Outcome(Status.LOGGED_IN, user, null, null, null, null);
+    return new Outcome(Status.LOGGED_IN, user, null, null, null, null, null);
   }
 
-  private Outcome awaitApp(Person person, LoginContext login) {
-    Status status = person.enrolled() ? Status.OTP_REQUIRED : Status.ENROLLMENT_REQUIRED;
+  private Outcome awaitApp(
+      Person person, LoginContext login, Function<Method, DeliveryChannel> channels) {
+    if (!person.enrolled()) {
+      return awaitEnrollment(person.user(), login, channels.apply(Method.EMAIL));
+    }
     String user = person.user().name();
     Instant expires = clock.instant().plus(LIFE_FOR_APP);
-    return new Outcome(status, user, remember(user, login, expires), Method.OTP_APP, null, expires);
+    String tmpId = remember(user, login, expires);
+    return new Outcome(Status.OTP_REQUIRED, user, tmpId, Method.OTP_APP, null, expires, null);
+  }
+
+  /** With a link in the mailbox, where that can be; there is as much time as for a sent code. */
+  private Outcome awaitEnrollment(User user, LoginContext login, DeliveryChannel mail) {
+    EnrollmentLink links = new EnrollmentLink(store, settings, clock, random);
+    LinkByMail.Waiting sent =
+        new LinkByMail(store, settings, links, mail).sendUnlessLive(user).orElse(null);
+    Instant expires = clock.instant().plus(sent == null ? LIFE_FOR_APP : LIFE_FOR_SENT);
+    return new Outcome(
+        Status.ENROLLMENT_REQUIRED,
+        user.name(),
+        remember(user.name(), login, expires),
+        Method.OTP_APP,
+        sent == null ? null : sent.destination(),
+        expires,
+        sent == null ? null : LINK_SENT);
   }
 
   private Outcome awaitSent(
@@ -129,7 +160,8 @@ public final class Login {
         remember(sent.user(), login, expires),
         method,
         sent.destination(),
-        expires);
+        expires,
+        null);
   }
 
   private String remember(String user, LoginContext login, Instant expires) {
@@ -145,12 +177,14 @@ public final class Login {
 
   /**
    * The code step; for a user who has enrolled nothing yet, the code proves the pending
-   * authenticator.
+   * authenticator. Whoever proved it elsewhere meanwhile gives the next code.
    *
+   * @param channels how letters leave, by method
    * @throws Failure rejected: the login is unknown, expired, or from another address, or the code
    *     is not accepted; try later: too many codes were wrong
    */
-  public Outcome finish(String tmpId, String code, LoginContext login) {
+  public Outcome finish(
+      String tmpId, String code, LoginContext login, Function<Method, DeliveryChannel> channels) {
     String hash = TmpId.of(tmpId).hash();
     PendingLogin pending =
         store
@@ -159,11 +193,13 @@ public final class Login {
             .filter(found -> clock.instant().isBefore(found.expiresAt()))
             .filter(found -> Objects.equals(found.address(), login.address()))
             .orElseThrow(Login::expired);
-    verify(pending.user(), code).orFail();
+    Verification good = verify(pending.user(), code).orFail();
     if (!store.write(() -> store.pendingLogins().remove(hash))) {
       throw expired();
     }
-    return loggedIn(pending.user());
+    Outcome outcome = loggedIn(pending.user());
+    new Notice(store, settings, channels.apply(Method.EMAIL)).after(good);
+    return outcome;
   }
 
   private Verification verify(String user, String code) {

@@ -1,8 +1,6 @@
 package com.ivendnext.ivn.login;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.ivendnext.ivn.crypto.Sha256;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -24,12 +22,7 @@ record TmpId(String text) {
   }
 
   String hash() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Sha256.hex(text);
   }
 
   @Override

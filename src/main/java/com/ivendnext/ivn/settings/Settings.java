@@ -2,6 +2,8 @@ package com.ivendnext.ivn.settings;
 
 import com.ivendnext.ivn.Failure;
 import com.ivendnext.ivn.otp.HashAlgorithm;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,7 +54,7 @@ public final class Settings {
   public static final Setting<String> IVN_ENCRYPTION_KEY_FILE = text("ivn_encryption_key_file", null, "File that holds the master key instead of ivn_encryption_key.");
   public static final Setting<String> IVN_ENCRYPTION_KEY_NEXT = secret("ivn_encryption_key_next", "Master key that ivn key rotate is changing to; gone once it is done.");
   public static final Setting<String> IVN_ENCRYPTION_KEY_FILE_NEXT = text("ivn_encryption_key_file_next", null, "File with the master key that ivn key rotate is changing to; gone once it is done.");
-  public static final Setting<String> HOST_NAME = text("host_name", null, "Base of links in mails.", "a http or https URL", Settings::isWebAddress);
+  public static final Setting<String> HOST_NAME = text("host_name", null, "Base of links in mails; https where it names no scheme.", "a host name or a http or https URL", Settings::isHost);
   public static final Setting<String> DEFAULT_SITE = text("default_site", null, "Site that commands use when none is named (common config only).");
   public static final Setting<String> ENCRYPTION_KEY = secret("encryption_key", "iVendNext's own key; ivn never changes it.");
   public static final Setting<String> ADMIN_PASSWORD = secret("admin_password", "iVendNext's own; ivn only hides it.");
@@ -146,5 +148,20 @@ public final class Settings {
 
   private static boolean isWebAddress(String text) {
     return text.startsWith("https://") || text.startsWith("http://");
+  }
+
+  /** As Frappe's get_url takes it: with or without a scheme; never with what ends a URL early. */
+  private static boolean isHost(String text) {
+    boolean scheme = isWebAddress(text);
+    try {
+      URI uri = new URI(scheme ? text : "https://" + text);
+      return uri.getRawAuthority() != null
+          && uri.getRawAuthority().indexOf('@') < 0
+          && uri.getRawQuery() == null
+          && uri.getRawFragment() == null
+          && (scheme || !text.contains("://"));
+    } catch (URISyntaxException malformed) {
+      return false;
+    }
   }
 }

@@ -30,6 +30,12 @@ final class AtomicFile {
    *     to the owner of the directory
    */
   static void replace(Path target, byte[] content, PosixFileAttributes old) throws IOException {
+    replace(target, content, old, () -> {});
+  }
+
+  /** The same, with something that is done right before the rename; where it throws, none is. */
+  static void replace(Path target, byte[] content, PosixFileAttributes old, Runnable before)
+      throws IOException {
     Path temporary = beside(target);
     create(temporary, content);
     boolean done = false;
@@ -39,6 +45,7 @@ final class AtomicFile {
       } else {
         Ownership.keep(temporary, old);
       }
+      before.run();
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
       done = true;
     } finally {

@@ -37,6 +37,12 @@ public final class AuditHeadFile implements AuditHead {
   @Override
   public void advance(Head head) {
     PrivateFile.makeIfMissing(file);
+    synchronized (AuditHeadFile.class) { // a file lock excludes other programs, not other threads
+      write(head);
+    }
+  }
+
+  private void write(Head head) {
     try (FileChannel channel =
             FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
         FileLock lock = channel.lock()) {

@@ -100,10 +100,20 @@ public final class ConfigFile {
    *     the config cannot be read or written; it is then as it was
    */
   public void update(UnaryOperator<Map<String, Object>> change) {
+    update(change, () -> {});
+  }
+
+  /**
+   * As {@link #update(UnaryOperator)}, with something that is done together with it.
+   *
+   * @param before what is done when nothing of the change is left to do but to rename the file that
+   *     holds it; where it throws, the config stays as it was
+   */
+  public void update(UnaryOperator<Map<String, Object>> change, Runnable before) {
     loadClasses();
     ConfigLock lock = ConfigLock.take(lockFile, patience);
     try {
-      updateLocked(change);
+      updateLocked(change, before);
     } catch (IOException e) {
       throw FileFailure.cannot("write", file, e);
     } finally {
@@ -116,19 +126,22 @@ public final class ConfigFile {
     FrappeJson.format(FrappeJson.parse("{\"a\": \"b\"}".getBytes(StandardCharsets.US_ASCII), file));
   }
 
-  private void updateLocked(UnaryOperator<Map<String, Object>> change) throws IOException {
+  private void updateLocked(UnaryOperator<Map<String, Object>> change, Runnable before)
+      throws IOException {
     Path target = target();
     AtomicFile.removeLeftovers(target);
     PosixFileAttributes old = attributes(target);
-    byte[] before = old == null ? null : bytes(target);
+    byte[] current = old == null ? null : bytes(target);
     Map<String, Object> config =
-        before == null ? new LinkedHashMap<>() : FrappeJson.parse(before, file);
+        current == null ? new LinkedHashMap<>() : FrappeJson.parse(current, file);
     byte[] after = FrappeJson.format(change.apply(config)).getBytes(StandardCharsets.US_ASCII);
     if (after.length > FrappeJson.MAX_BYTES) {
       throw new FileSystemException(file.toString(), null, "it would be larger than 4 MiB");
     }
-    if (!Arrays.equals(before, after)) {
-      AtomicFile.replace(target, after, old);
+    if (Arrays.equals(current, after)) {
+      before.run();
+    } else {
+      AtomicFile.replace(target, after, old, before);
     }
   }
 

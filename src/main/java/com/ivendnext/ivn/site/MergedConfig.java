@@ -49,6 +49,16 @@ public final class MergedConfig {
         isCommon ? site : edit.applied(site));
   }
 
+  /** What the site's own config says. */
+  public Map<String, Object> own() {
+    return Collections.unmodifiableMap(site);
+  }
+
+  /** What would hold if the site's own config said {@code config}. */
+  public MergedConfig withOwn(Map<String, Object> config) {
+    return new MergedConfig(commonFile, siteFile, common, config);
+  }
+
   /** All keys with the values that hold. */
   public Map<String, Object> values() {
     Map<String, Object> values = new LinkedHashMap<>(common);

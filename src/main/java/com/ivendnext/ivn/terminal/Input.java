@@ -18,6 +18,10 @@ final class Input {
     this.source = source;
   }
 
+  InputStream source() {
+    return source;
+  }
+
   /** One line without LF or CR LF, or null at the end of input. */
   String line() {
     try {

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /** The three standard streams of one run, and what is known of the terminal behind them. */
 public final class Terminal {
@@ -42,6 +43,20 @@ public final class Terminal {
     err = writer(new Output(from.err), true);
   }
 
+  private Terminal(Terminal from, InputStream noInput) {
+    in = new Input(noInput);
+    rawOut = from.rawOut;
+    inIsTty = false;
+    outIsTty = from.outIsTty;
+    errIsTty = from.errIsTty;
+    unicode = from.unicode;
+    env = from.env;
+    secretPrompt = null;
+    window = from.window;
+    out = from.out;
+    err = from.err;
+  }
+
   /**
    * Starts with streams of which none is a tty, an empty environment, and UTF-8.
    *
@@ -50,6 +65,15 @@ public final class Terminal {
    */
   public static TerminalBuilder on(InputStream in, OutputStream out, OutputStream err) {
     return new TerminalBuilder(in, out, err);
+  }
+
+  /**
+   * The same terminal for a run that is to read nothing from standard input.
+   *
+   * @param refusal what trying to read it throws
+   */
+  public Terminal withoutInput(Supplier<Failure> refusal) {
+    return new Terminal(this, new NoInput(refusal));
   }
 
   private PrintWriter writer(OutputStream stream, boolean flushLines) {
@@ -79,6 +103,11 @@ public final class Terminal {
   public OutputStream rawOut() {
     out.flush();
     return rawOut;
+  }
+
+  /** Standard input for bytes, unbuffered; what is read here nothing else reads. */
+  public InputStream rawIn() {
+    return in.source();
   }
 
   /** Whether nobody reads standard output any more; a long listing may then stop early. */

@@ -84,13 +84,49 @@ public final class Accounts {
         });
   }
 
-  private static String mailbox(String typed) {
+  /**
+   * @throws Failure (usage) where {@code typed} cannot be a mailbox
+   */
+  static String mailbox(String typed) {
     String mailbox = Names.text(typed, "mailbox");
     int at = mailbox.indexOf('@');
     if (at < 1 || at == mailbox.length() - 1) {
       throw Failure.usage("a mailbox is written name@example.com");
     }
     return mailbox;
+  }
+
+  /**
+   * Changes what may change of a user, but for the roles.
+   *
+   * @param changed the user as it is to be; the name says who, and the time of creation stays
+   * @return the user afterwards
+   * @throws Failure not found: no such user; usage: an address cannot be read, or the full name
+   *     cannot be one
+   */
+  public Person change(User changed) {
+    String fullName = Names.text(changed.fullName(), "full name");
+    if (changed.restrictIp() != null) {
+      AddressList.requireReadable(changed.restrictIp());
+    }
+    return store.write(
+        () -> {
+          User user = find(changed.name()).user();
+          store
+              .users()
+              .update(
+                  new User(
+                      user.name(),
+                      fullName,
+                      changed.type(),
+                      changed.enabled(),
+                      changed.email(),
+                      changed.mobileNo(),
+                      changed.restrictIp(),
+                      user.createdAt()));
+          store.record(Event.of("user.change", user.name()));
+          return find(user.name());
+        });
   }
 
   /**

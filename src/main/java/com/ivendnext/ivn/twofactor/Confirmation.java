@@ -65,6 +65,7 @@ public final class Confirmation {
 
   private void activate(Authenticator proven, Instant now) {
     store.authenticators().update(proven.confirmed(now));
+    store.enrollmentLinks().removeOf(proven);
     for (Authenticator other : store.authenticators().of(proven.user())) {
       if (other.id().equals(proven.replaces())) {
         store.authenticators().remove(other);

@@ -187,7 +187,8 @@ public final class Enrollment {
         null);
   }
 
-  private KeyUri uri(Authenticator authenticator, SharedSecret secret) {
+  /** What an app scans to hold the secret of {@code authenticator}. */
+  KeyUri uri(Authenticator authenticator, SharedSecret secret) {
     String issuer = settings.get(Settings.OTP_ISSUER_NAME);
     Label label = new Label(issuer, authenticator.user());
     return authenticator.kind() == Kind.TOTP

@@ -79,7 +79,7 @@ public final class Impact {
         .each(
             person -> {
               Person changed = change.apply(person);
-              if (person.user().enabled() && affects(before, after, person, changed)) {
+              if (changed.user().enabled() && affects(before, after, person, changed)) {
                 affected.add(affected(after, changed));
               }
             });

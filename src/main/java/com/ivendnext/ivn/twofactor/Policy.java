@@ -1,5 +1,6 @@
 package com.ivendnext.ivn.twofactor;
 
+import com.ivendnext.ivn.Failure;
 import com.ivendnext.ivn.settings.Method;
 import com.ivendnext.ivn.settings.Setting;
 import com.ivendnext.ivn.settings.Settings;
@@ -9,6 +10,7 @@ import com.ivendnext.ivn.twofactor.Decision.Rule;
 import com.ivendnext.ivn.twofactor.LoginContext.Channel;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 
 /** Who needs a second factor, and why: one pure function, asked by every front. */
@@ -33,6 +35,19 @@ public final class Policy {
   public static void requireReadable(Values settings) {
     settings.get(Settings.ENABLE_TWO_FACTOR_AUTH);
     settings.get(Settings.BYPASS_2FA_FOR_RETRICTED_IP_USERS);
+  }
+
+  /**
+   * The settings, or none where one that decides cannot be read: such a config decides nothing, and
+   * what mends it is looked at as a first setting.
+   */
+  public static Values usable(Values settings) {
+    try {
+      DECIDING.forEach(settings::get);
+      return settings;
+    } catch (Failure nonsense) {
+      return new Values(Map.of(), key -> "");
+    }
   }
 
   /** The first rule that applies decides. */

@@ -25,6 +25,8 @@ public interface Store extends AutoCloseable {
 
   PendingLoginStore pendingLogins();
 
+  EnrollmentLinkStore enrollmentLinks();
+
   /**
    * All sealed values, taken together.
    *

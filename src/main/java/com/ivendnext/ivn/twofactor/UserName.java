@@ -20,6 +20,22 @@ public final class UserName {
   }
 
   /**
+   * The e-mail address of the account {@code name} of the operating system.
+   *
+   * @param name stays as it is where it is an address already
+   * @param domain such as {@code example.com}
+   * @throws Failure (usage) when {@code domain} is none
+   */
+  public static String inDomain(String name, String domain) {
+    if (domain.isEmpty()
+        || domain.indexOf('@') >= 0
+        || !domain.codePoints().allMatch(UserName::allowed)) {
+      throw Failure.usage("a domain is written example.com");
+    }
+    return name.indexOf('@') >= 0 ? name : name.strip() + "@" + domain;
+  }
+
+  /**
    * The canonical form of {@code typed} as the name of a new user.
    *
    * @throws Failure (usage) when it is not an e-mail address that fits

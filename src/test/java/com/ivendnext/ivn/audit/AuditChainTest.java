@@ -98,6 +98,8 @@ class AuditChainTest {
             new AuditRecord(3, old.at(), new Actor("x", "anna", "192.0.2.7"), event, old.mac()),
             new AuditRecord(3, old.at(), new Actor("root", null, "192.0.2.7"), event, old.mac()),
             new AuditRecord(3, old.at(), new Actor("root", "anna", null), event, old.mac()),
+            new AuditRecord(3, old.at(), actor.by("key"), event, old.mac()),
+            new AuditRecord(3, old.at(), actor.by(""), event, old.mac()),
             new AuditRecord(3, old.at(), actor, event.outcome("no"), old.mac()),
             new AuditRecord(3, old.at(), actor, event.detail(""), old.mac()),
             new AuditRecord(3, old.at(), actor, event.reason("old"), old.mac()));

@@ -35,7 +35,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * something is going on: a command that is added is tried too.
  */
 class JsonContractTest {
-  private static final Set<String> NOT_IN_PROCESS = Set.of("quickstart", "serve");
+  /** Those, and what answers with a line per command. */
+  private static final Set<String> NOT_IN_PROCESS = Set.of("quickstart", "serve", "batch");
+
   private static final Set<String> SHOW_SECRETS = Set.of("user enroll", "--show-secrets");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
   private static final String PASSWORD = "correct horse battery staple";
@@ -113,7 +115,7 @@ class JsonContractTest {
     } else {
       assertEquals("", outcome.err());
       Map<String, Object> document = JsonDocument.parse(outcome.out());
-      if (!example.contains("show-config")) {
+      if (!example.contains("show-config") && !example.contains(" dump")) { // keys are names
         (all ? document.values() : List.of(document)).forEach(JsonContractTest::checkShape);
       }
     }

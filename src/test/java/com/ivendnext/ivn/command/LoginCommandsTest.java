@@ -76,6 +76,21 @@ class LoginCommandsTest {
   }
 
   @Test
+  void whoever_has_to_enroll_gets_a_link_where_mail_and_host_name_are_set() {
+    shell.ok("set-config", "enable_two_factor_auth", "true", "--force");
+    shell.ok("set-config", "host_name", "https://erp.example.com");
+    Map<String, Object> answer = started();
+    assertEquals("enrollment_required", answer.get("status"));
+    assertEquals("u***", answer.get("destination"));
+    assertTrue(((String) answer.get("prompt")).startsWith("Please check your registered email"));
+    assertTrue(shell.mailbox.lastLink().startsWith("https://erp.example.com/qrcode?k="));
+    String text =
+        shell.runWithInput(PASSWORD, "login", "start", USER, "--password-file", "-").out();
+    assertTrue(text.startsWith("A link to enroll by was sent to u***.\nPlease check"), text);
+    assertEquals(1, shell.mailbox.letters.size());
+  }
+
+  @Test
   void a_wrong_password_exits_with_three_and_repeats_nothing() {
     Outcome outcome =
         shell.runWithInput("not the password", "login", "start", USER, "--password-file", "-");

@@ -7,6 +7,7 @@ import com.ivendnext.ivn.InProcess;
 import com.ivendnext.ivn.InProcess.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class OtpVerifyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"%s", "%s\n", " %s \r\nmore\n"})
+  @ValueSource(strings = {"%s", "%s\n", " %s \r\nmore\n", "%s\0", "%s\n\0", "%s\0\n"})
   void a_code_may_come_on_standard_input(String input) {
     String typed = input.replace("%s", site.code(secret, 0));
     assertEquals(
@@ -201,5 +202,71 @@ class OtpVerifyTest {
       String all = text.out() + text.err() + json.out() + json.err();
       assertFalse(all.contains(code) || all.contains(typed), all);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"user", "user@example.com", "User", " user "})
+  void the_user_may_come_from_the_environment(String name) {
+    site.shell.env("PAM_USER", name);
+    Outcome outcome =
+        site.runWithInput(
+            site.code(secret, 0),
+            "otp",
+            "verify",
+            "--user-from-env",
+            "PAM_USER",
+            "--domain",
+            "example.com",
+            "-");
+    assertEquals(new Outcome(0, "The code is accepted.\n", ""), outcome);
+  }
+
+  @Test
+  void a_domain_makes_nobody_the_administrator() {
+    site.shell.env("PAM_USER", "administrator");
+    String[] command = {"otp", "verify", "--user-from-env", "PAM_USER", "--domain", "example.com"};
+    String[] whole = Arrays.copyOf(command, command.length + 1);
+    whole[command.length] = "123456";
+    assertEquals("administrator@example.com", site.error(3, whole).get("user"));
+  }
+
+  @Test
+  void a_variable_that_names_nobody_is_a_mistake() {
+    String answer =
+        """
+        ivn: the environment variable PAM_USER names no user
+        ivn: hint: pam_exec sets PAM_USER; elsewhere name USER
+        """;
+    site.fails(2, answer, "otp", "verify", "--user-from-env", "PAM_USER", "123456");
+    site.shell.env("PAM_USER", " ");
+    site.fails(2, answer, "otp", "verify", "--user-from-env", "PAM_USER", "123456");
+  }
+
+  @Test
+  void the_user_is_named_in_one_way_only() {
+    site.shell.env("PAM_USER", "user");
+    site.fails(
+        2,
+        "ivn: name USER or --user-from-env, not both\n",
+        "otp",
+        "verify",
+        USER,
+        "--user-from-env",
+        "PAM_USER",
+        "-");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "@", "a@example.com", "exam ple.com", "x:y"})
+  void what_is_no_domain_is_a_mistake(String domain) {
+    site.fails(
+        2,
+        "ivn: a domain is written example.com\n",
+        "otp",
+        "verify",
+        "--domain",
+        domain,
+        "user",
+        "123456");
   }
 }

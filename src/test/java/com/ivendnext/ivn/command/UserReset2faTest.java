@@ -63,6 +63,7 @@ class UserReset2faTest {
 
   @Test
   void the_letter_says_what_was_done_and_holds_no_reason_and_no_secret() {
+    site.shell.mailbox.letters.clear();
     site.ok("user", "reset-2fa", MySite.USER, "--reason", "phone lost");
     var letter = site.shell.mailbox.letters.get(0);
     assertEquals(MySite.USER, letter.to());

@@ -1,6 +1,7 @@
 package com.ivendnext.ivn.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -25,5 +26,16 @@ class HtmlTextTest {
     assertEquals(
         "<p>&lt;img src=&quot;http://x/&quot; alt=&#39;&amp;&#39;&gt;</p>",
         body("<img src=\"http://x/\" alt='&'>"));
+  }
+
+  @Test
+  void a_line_that_is_a_web_address_is_a_link() {
+    String page = HtmlText.of("Open:\n\nhttps://erp.example.com/qrcode?k=1&l=\"\n\nhttps://x y");
+    assertTrue(
+        page.contains(
+            "<p><a href=\"https://erp.example.com/qrcode?k=1&amp;l=&quot;\">"
+                + "https://erp.example.com/qrcode?k=1&amp;l=&quot;</a></p>"),
+        page);
+    assertTrue(page.contains("<p>https://x y</p>"), page);
   }
 }

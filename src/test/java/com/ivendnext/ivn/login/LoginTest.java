@@ -62,7 +62,7 @@ class LoginTest {
   }
 
   private Outcome finish(Outcome begun, String code) {
-    return login().finish(begun.tmpId(), code, here());
+    return login().finish(begun.tmpId(), code, here(), method -> mailbox);
   }
 
   private Failure refusal(Outcome begun, String code) {
@@ -164,6 +164,78 @@ class LoginTest {
         site.enrollment().begin(Enrollment.Request.app(USER, "app", null, false)).authenticator();
     assertEquals(Status.LOGGED_IN, finish(begun, site.code(pending, 0)).status());
     assertEquals(Authenticator.State.ACTIVE, site.current(pending).state());
+  }
+
+  @Test
+  void a_first_login_brings_a_link_and_goes_on_with_the_next_code() {
+    site.config.put("host_name", "https://erp.example.com");
+    Outcome begun = start();
+    assertEquals(Status.ENROLLMENT_REQUIRED, begun.status());
+    assertEquals("u***", begun.destination());
+    assertEquals(
+        "Please check your registered email address for instructions on how to proceed."
+            + " Do not close this window as you will have to return to it.",
+        begun.prompt());
+    Authenticator app = site.store().authenticators().of(USER).get(0);
+    String first = site.code(app, 0);
+    site.enrollmentLink().confirm(mailbox.lastKey(), first).orElseThrow().orFail();
+    assertEquals("replayed", refusal(begun, first).details().get("reason"));
+    assertEquals(Status.LOGGED_IN, finish(begun, site.code(app, 1)).status());
+  }
+
+  @Test
+  void a_login_with_a_link_lives_as_long_as_one_with_a_sent_code() {
+    site.config.put("host_name", "https://erp.example.com");
+    assertEquals(site.clock.instant().plusSeconds(300), start().expiresAt());
+  }
+
+  @Test
+  void a_link_that_cannot_be_sent_changes_nothing_in_the_answer() {
+    Outcome unset = start();
+    site.config.put("host_name", "https://erp.example.com");
+    mailbox.breakDown();
+    Outcome broken = start();
+    assertEquals(without(unset), without(broken));
+    assertNull(broken.prompt());
+    assertNull(broken.destination());
+  }
+
+  private static Outcome without(Outcome outcome) {
+    return new Outcome(
+        outcome.status(),
+        outcome.user(),
+        null,
+        outcome.method(),
+        outcome.destination(),
+        outcome.expiresAt(),
+        outcome.prompt());
+  }
+
+  @Test
+  void whoever_has_an_app_gets_no_link() {
+    site.config.put("host_name", "https://erp.example.com");
+    site.enroll(USER);
+    assertNull(start().prompt());
+    assertTrue(mailbox.letters.isEmpty());
+  }
+
+  @Test
+  void a_first_code_that_finishes_a_login_is_told_by_mail() {
+    Outcome begun = start();
+    Authenticator pending =
+        site.enrollment().begin(Enrollment.Request.app(USER, "app", null, false)).authenticator();
+    finish(begun, site.code(pending, 0));
+    assertEquals(
+        "New authenticator for your account on iVendNext", mailbox.letters.get(0).subject());
+  }
+
+  @Test
+  void a_login_does_not_fail_because_a_notice_cannot_be_sent() {
+    Outcome begun = start();
+    Authenticator pending =
+        site.enrollment().begin(Enrollment.Request.app(USER, "app", null, false)).authenticator();
+    mailbox.breakDown();
+    assertEquals(Status.LOGGED_IN, finish(begun, site.code(pending, 0)).status());
   }
 
   @Test

@@ -64,9 +64,13 @@ final class Dialog {
 
   /** Runs a command about the site of a bench and has this dialog with it. */
   RealIvn.Outcome with(RealBench bench, String... command) {
+    return by(bench.through("expect", "-"), command);
+  }
+
+  /** The same by a call that ends in {@code expect -}. */
+  RealIvn.Outcome by(RealIvn expect, String... command) {
     String text = script + String.format(EPILOGUE, UNSEEN);
-    RealIvn.Outcome outcome =
-        bench.through("expect", "-").with("TERM", "xterm-256color").typing(text).run(command);
+    RealIvn.Outcome outcome = expect.with("TERM", "xterm-256color").typing(text).run(command);
     return new RealIvn.Outcome(
         outcome.status(), outcome.out().replace("\r\n", "\n"), outcome.err());
   }
