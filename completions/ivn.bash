@@ -24,10 +24,9 @@ _ivn_commands() {
       'dump	write what a site is, as apply takes it' \
       'batch	run many commands from a file, fast' \
       'audit	who did what to whom, when and why' \
-      'key	the key that seals the secrets of a site' \
-      'backup	back a site up while it is in use' \
-      'restore	put a site back from a backup' \
-      'completion	print the completion script of a shell'
+      'completion	print the completion script of a shell' \
+      'serve	answer applications and browsers over HTTP' \
+      'serve-key	keys of the applications that ask ivn serve'
       ;;
     'settings')
     printf '%s\n' \
@@ -82,7 +81,9 @@ _ivn_commands() {
     'audit')
     printf '%s\n' \
       'list	list the records of the audit log' \
-      'verify	find out whether the audit log was tampered with'
+      'verify	find out whether the audit log was tampered with' \
+      'export	write the records of the audit log as JSON lines or CSV' \
+      'prune	remove old records of the audit log'
       ;;
     'key')
     printf '%s\n' \
@@ -92,6 +93,12 @@ _ivn_commands() {
     'completion')
     printf '%s\n' \
       'words	print the names that completions offer'
+      ;;
+    'serve-key')
+    printf '%s\n' \
+      'create	make a key and show it this once' \
+      'list	list the keys' \
+      'revoke	end a key'
       ;;
   esac
 }
@@ -212,6 +219,12 @@ _ivn_options() {
       '--qr-png	Write the QR code as PNG.' \
       '--qr-svg	Write the QR code as SVG.' \
       '--force	Overwrite those files.' \
+      '--role	Enroll everybody with this role.' \
+      '--missing	Enroll everybody who needs it and lacks it.' \
+      '--from	Enroll whom the first column of this CSV names (- for stdin).' \
+      '--out	For many: where QR codes and index.csv go; the next run continues there.' \
+      '--as	png (default) or svg, in DIR.' \
+      '--sheet	For many: write an HTML page of cards to print, or to save as PDF.' \
       '--label	Tells this authenticator from others of the user. Default: app.' \
       '--secret-file	Use the base32 secret in FILE (- for standard input), not a new one.' \
       '--type	totp for an app (default), hotp for a hardware token.' \
@@ -282,8 +295,44 @@ _ivn_options() {
     'audit list')
     printf '%s\n' \
       '--user	Only about this user.' \
-      '--action	Only this action, such as otp.verify.' \
-      '--since	Only since then: 24h, 7d, 2026-12-01 or 2026-12-01T18:00:00Z.'
+      '--action	Only this action, such as otp.verify, or group of them, such as user.' \
+      '--outcome	Only what ended so, such as ok, wrong or replayed.' \
+      '--since	Only since then: 24h, 7d, 2026-12-01 or 2026-12-01T18:00:00Z.' \
+      '--until	Only before then.' \
+      '-f	Then wait for new ones, until Ctrl-C.' \
+      '--follow	Then wait for new ones, until Ctrl-C.'
+      ;;
+    'audit export')
+    printf '%s\n' \
+      '--user	Only about this user.' \
+      '--action	Only this action, such as otp.verify, or group of them, such as user.' \
+      '--outcome	Only what ended so, such as ok, wrong or replayed.' \
+      '--since	Only since then: 24h, 7d, 2026-12-01 or 2026-12-01T18:00:00Z.' \
+      '--until	Only before then.' \
+      '--as	jsonl (default): a JSON document in each line; or csv.' \
+      '-o	Write FILE, for its owner only; without it, to standard output.' \
+      '--output	Write FILE, for its owner only; without it, to standard output.' \
+      '--force	Overwrite FILE.'
+      ;;
+    'audit prune')
+    printf '%s\n' \
+      '-y	Do not ask.' \
+      '--yes	Do not ask.' \
+      '--before	Remove what is older: 365d, 2026-12-01 or 2026-12-01T18:00:00Z.' \
+      '--reason	Why; kept in the audit log.' \
+      '--dry-run	Show what would be removed, remove nothing.'
+      ;;
+    'serve')
+    printf '%s\n' \
+      '--listen	Where to listen; port 0 is any free one. Default: 127.0.0.1:8282.' \
+      '--tls-cert	Speak TLS with the certificate chain in this PEM file.' \
+      '--tls-key	The key of that certificate: PEM, PKCS #8, readable by its owner only.'
+      ;;
+    'serve')
+    printf '%s\n' \
+      '--listen	Where to listen; port 0 is any free one. Default: 127.0.0.1:8282.' \
+      '--tls-cert	Speak TLS with the certificate chain in this PEM file.' \
+      '--tls-key	The key of that certificate: PEM, PKCS #8, readable by its owner only.'
       ;;
     'key rotate')
     printf '%s\n' \
@@ -537,6 +586,26 @@ _ivn_places() {
     printf '%s\n' \
       'file'
       ;;
+    'user enroll --role')
+    printf '%s\n' \
+      'role'
+      ;;
+    'user enroll --from')
+    printf '%s\n' \
+      'file'
+      ;;
+    'user enroll --out')
+    printf '%s\n' \
+      'directory'
+      ;;
+    'user enroll --as')
+    printf '%s\n' \
+      'choices:png,svg'
+      ;;
+    'user enroll --sheet')
+    printf '%s\n' \
+      'file'
+      ;;
     'user enroll --label')
     printf '%s\n' \
       'none'
@@ -625,7 +694,11 @@ _ivn_places() {
     printf '%s\n' \
       'none'
       ;;
-    'otp verify +')
+    'otp verify 1')
+    printf '%s\n' \
+      'user'
+      ;;
+    'otp verify 2')
     printf '%s\n' \
       'none'
       ;;
@@ -701,49 +774,57 @@ _ivn_places() {
     printf '%s\n' \
       'none'
       ;;
+    'audit list --outcome')
+    printf '%s\n' \
+      'none'
+      ;;
     'audit list --since')
     printf '%s\n' \
       'none'
       ;;
-    'key rotate --key-file')
+    'audit list --until')
+    printf '%s\n' \
+      'none'
+      ;;
+    'audit export --user')
+    printf '%s\n' \
+      'user'
+      ;;
+    'audit export --action')
+    printf '%s\n' \
+      'none'
+      ;;
+    'audit export --outcome')
+    printf '%s\n' \
+      'none'
+      ;;
+    'audit export --since')
+    printf '%s\n' \
+      'none'
+      ;;
+    'audit export --until')
+    printf '%s\n' \
+      'none'
+      ;;
+    'audit export --as')
+    printf '%s\n' \
+      'choices:jsonl,csv'
+      ;;
+    'audit export -o')
     printf '%s\n' \
       'file'
       ;;
-    'key rotate --rollback-file')
+    'audit export --output')
     printf '%s\n' \
       'file'
       ;;
-    'key rotate --undo')
+    'audit prune --before')
     printf '%s\n' \
-      'file'
+      'none'
       ;;
-    'backup -o')
+    'audit prune --reason')
     printf '%s\n' \
-      'file'
-      ;;
-    'backup --output')
-    printf '%s\n' \
-      'file'
-      ;;
-    'backup --passphrase-file')
-    printf '%s\n' \
-      'file'
-      ;;
-    'backup --verify')
-    printf '%s\n' \
-      'file'
-      ;;
-    'restore --passphrase-file')
-    printf '%s\n' \
-      'file'
-      ;;
-    'restore --key-file')
-    printf '%s\n' \
-      'file'
-      ;;
-    'restore 1')
-    printf '%s\n' \
-      'file'
+      'none'
       ;;
     'completion 1')
     printf '%s\n' \
@@ -756,6 +837,26 @@ _ivn_places() {
     'completion words 2')
     printf '%s\n' \
       'user'
+      ;;
+    'serve --listen')
+    printf '%s\n' \
+      'none'
+      ;;
+    'serve --tls-cert')
+    printf '%s\n' \
+      'file'
+      ;;
+    'serve --tls-key')
+    printf '%s\n' \
+      'file'
+      ;;
+    'serve-key create 1')
+    printf '%s\n' \
+      'none'
+      ;;
+    'serve-key revoke 1')
+    printf '%s\n' \
+      'none'
       ;;
     'add-user --full-name')
     printf '%s\n' \
@@ -827,6 +928,7 @@ _ivn_settings() {
     'bypass_restrict_ip_check_if_2fa_enabled	After a second factor, the address is not checked against restrict_ip.' \
     'allow_consecutive_login_attempts	Wrong passwords in a row before the password step is locked.' \
     'allow_login_after_fail	Seconds that the password step stays locked.' \
+    'session_expiry	Hours and minutes after which a session of ivn serve ends that is not used.' \
     'otp_window_steps	Time steps accepted either side of now.' \
     'otp_algorithm	Hash of new authenticators; some apps ignore all but SHA1.' \
     'otp_digits	Digits of a code of new authenticators; some apps ignore all but 6.' \
@@ -848,9 +950,9 @@ _ivn_settings() {
     'use_post	The gateway is called with POST instead of GET.' \
     'ivn_encryption_key	Master key that seals the store: 32 bytes in url-safe base64, made with the store.' \
     'ivn_encryption_key_file	File that holds the master key instead of ivn_encryption_key.' \
-    'ivn_encryption_key_next	Master key that ivn key rotate is changing to; gone once it is done.' \
-    'ivn_encryption_key_file_next	File with the master key that ivn key rotate is changing to; gone once it is done.' \
+    'audit_syslog	Where audit records are sent too: local (journald, rsyslog), or a collector.' \
     'host_name	Base of links in mails; https where it names no scheme.' \
+    'trusted_proxies	Addresses of reverse proxies whose X-Forwarded-For ivn serve believes, comma separated, ranges as 10.0.0.0/8 (common config only).' \
     'default_site	Site that commands use when none is named (common config only).' \
     'encryption_key	iVendNext'\''s own key; ivn never changes it.' \
     'admin_password	iVendNext'\''s own; ivn only hides it.' \

@@ -23,10 +23,9 @@ function __ivn_commands
       'dump	write what a site is, as apply takes it' \
       'batch	run many commands from a file, fast' \
       'audit	who did what to whom, when and why' \
-      'key	the key that seals the secrets of a site' \
-      'backup	back a site up while it is in use' \
-      'restore	put a site back from a backup' \
-      'completion	print the completion script of a shell'
+      'completion	print the completion script of a shell' \
+      'serve	answer applications and browsers over HTTP' \
+      'serve-key	keys of the applications that ask ivn serve'
     case 'settings'
     printf '%s\n' \
       'describe	explain one key'
@@ -74,14 +73,17 @@ function __ivn_commands
     case 'audit'
     printf '%s\n' \
       'list	list the records of the audit log' \
-      'verify	find out whether the audit log was tampered with'
-    case 'key'
-    printf '%s\n' \
-      'check	find out whether every sealed value opens' \
-      'rotate	change the key and seal everything anew'
+      'verify	find out whether the audit log was tampered with' \
+      'export	write the records of the audit log as JSON lines or CSV' \
+      'prune	remove old records of the audit log'
     case 'completion'
     printf '%s\n' \
       'words	print the names that completions offer'
+    case 'serve-key'
+    printf '%s\n' \
+      'create	make a key and show it this once' \
+      'list	list the keys' \
+      'revoke	end a key'
   end
 end
 
@@ -184,6 +186,12 @@ function __ivn_options
       '--qr-png	Write the QR code as PNG.' \
       '--qr-svg	Write the QR code as SVG.' \
       '--force	Overwrite those files.' \
+      '--role	Enroll everybody with this role.' \
+      '--missing	Enroll everybody who needs it and lacks it.' \
+      '--from	Enroll whom the first column of this CSV names (- for stdin).' \
+      '--out	For many: where QR codes and index.csv go; the next run continues there.' \
+      '--as	png (default) or svg, in DIR.' \
+      '--sheet	For many: write an HTML page of cards to print, or to save as PDF.' \
       '--label	Tells this authenticator from others of the user. Default: app.' \
       '--secret-file	Use the base32 secret in FILE (- for standard input), not a new one.' \
       '--type	totp for an app (default), hotp for a hardware token.' \
@@ -244,30 +252,35 @@ function __ivn_options
     case 'audit list'
     printf '%s\n' \
       '--user	Only about this user.' \
-      '--action	Only this action, such as otp.verify.' \
-      '--since	Only since then: 24h, 7d, 2026-12-01 or 2026-12-01T18:00:00Z.'
-    case 'key rotate'
+      '--action	Only this action, such as otp.verify, or group of them, such as user.' \
+      '--outcome	Only what ended so, such as ok, wrong or replayed.' \
+      '--since	Only since then: 24h, 7d, 2026-12-01 or 2026-12-01T18:00:00Z.' \
+      '--until	Only before then.' \
+      '-f	Then wait for new ones, until Ctrl-C.' \
+      '--follow	Then wait for new ones, until Ctrl-C.'
+    case 'audit export'
     printf '%s\n' \
-      '--key-file	Keep the new key in FILE, not in the config; made if it is not there.' \
-      '--rollback-file	Write what can undo it, ciphertexts only, to FILE.' \
-      '--undo	Put back the ciphertexts in FILE, for a new key that was lost.' \
-      '--dry-run	Show what would follow, change nothing.'
-    case 'backup'
-    printf '%s\n' \
-      '-o	Write to FILE (- for standard output); else into the site\'s ivn.backups.' \
-      '--output	Write to FILE (- for standard output); else into the site\'s ivn.backups.' \
-      '--with-key	Put the encryption key and other secret settings in.' \
-      '--encrypt	Encrypt it with a passphrase, as age does.' \
-      '--passphrase-file	Read the passphrase from FILE (- for standard input), do not ask.' \
-      '--verify	Make none: tell whether the backup in FILE is whole.'
-    case 'restore'
+      '--user	Only about this user.' \
+      '--action	Only this action, such as otp.verify, or group of them, such as user.' \
+      '--outcome	Only what ended so, such as ok, wrong or replayed.' \
+      '--since	Only since then: 24h, 7d, 2026-12-01 or 2026-12-01T18:00:00Z.' \
+      '--until	Only before then.' \
+      '--as	jsonl (default): a JSON document in each line; or csv.' \
+      '-o	Write FILE, for its owner only; without it, to standard output.' \
+      '--output	Write FILE, for its owner only; without it, to standard output.' \
+      '--force	Overwrite FILE.'
+    case 'audit prune'
     printf '%s\n' \
       '-y	Do not ask.' \
       '--yes	Do not ask.' \
-      '--passphrase-file	Read the passphrase from FILE (- for standard input), do not ask.' \
-      '--key-file	Where the key of the backup is; a new site keeps using that file.' \
-      '--up-to-date	No code was accepted since: hardware tokens and recovery codes stay good.' \
-      '--replace	Move a store aside that is damaged, or whose key is lost.'
+      '--before	Remove what is older: 365d, 2026-12-01 or 2026-12-01T18:00:00Z.' \
+      '--reason	Why; kept in the audit log.' \
+      '--dry-run	Show what would be removed, remove nothing.'
+    case 'serve'
+    printf '%s\n' \
+      '--listen	Where to listen; port 0 is any free one. Default: 127.0.0.1:8282.' \
+      '--tls-cert	Speak TLS with the certificate chain in this PEM file.' \
+      '--tls-key	The key of that certificate: PEM, PKCS #8, readable by its owner only.'
     case 'add-user'
     printf '%s\n' \
       '--full-name	A name for people.' \
@@ -442,6 +455,21 @@ function __ivn_places
     case 'user enroll --qr-svg'
     printf '%s\n' \
       'file'
+    case 'user enroll --role'
+    printf '%s\n' \
+      'role'
+    case 'user enroll --from'
+    printf '%s\n' \
+      'file'
+    case 'user enroll --out'
+    printf '%s\n' \
+      'directory'
+    case 'user enroll --as'
+    printf '%s\n' \
+      'choices:png,svg'
+    case 'user enroll --sheet'
+    printf '%s\n' \
+      'file'
     case 'user enroll --label'
     printf '%s\n' \
       'none'
@@ -508,7 +536,10 @@ function __ivn_places
     case 'otp verify --domain'
     printf '%s\n' \
       'none'
-    case 'otp verify +'
+    case 'otp verify 1'
+    printf '%s\n' \
+      'user'
+    case 'otp verify 2'
     printf '%s\n' \
       'none'
     case 'otp send --method'
@@ -565,39 +596,45 @@ function __ivn_places
     case 'audit list --action'
     printf '%s\n' \
       'none'
+    case 'audit list --outcome'
+    printf '%s\n' \
+      'none'
     case 'audit list --since'
     printf '%s\n' \
       'none'
-    case 'key rotate --key-file'
+    case 'audit list --until'
+    printf '%s\n' \
+      'none'
+    case 'audit export --user'
+    printf '%s\n' \
+      'user'
+    case 'audit export --action'
+    printf '%s\n' \
+      'none'
+    case 'audit export --outcome'
+    printf '%s\n' \
+      'none'
+    case 'audit export --since'
+    printf '%s\n' \
+      'none'
+    case 'audit export --until'
+    printf '%s\n' \
+      'none'
+    case 'audit export --as'
+    printf '%s\n' \
+      'choices:jsonl,csv'
+    case 'audit export -o'
     printf '%s\n' \
       'file'
-    case 'key rotate --rollback-file'
+    case 'audit export --output'
     printf '%s\n' \
       'file'
-    case 'key rotate --undo'
+    case 'audit prune --before'
     printf '%s\n' \
-      'file'
-    case 'backup -o'
+      'none'
+    case 'audit prune --reason'
     printf '%s\n' \
-      'file'
-    case 'backup --output'
-    printf '%s\n' \
-      'file'
-    case 'backup --passphrase-file'
-    printf '%s\n' \
-      'file'
-    case 'backup --verify'
-    printf '%s\n' \
-      'file'
-    case 'restore --passphrase-file'
-    printf '%s\n' \
-      'file'
-    case 'restore --key-file'
-    printf '%s\n' \
-      'file'
-    case 'restore 1'
-    printf '%s\n' \
-      'file'
+      'none'
     case 'completion 1'
     printf '%s\n' \
       'choices:bash,zsh,fish'
@@ -607,6 +644,21 @@ function __ivn_places
     case 'completion words 2'
     printf '%s\n' \
       'user'
+    case 'serve --listen'
+    printf '%s\n' \
+      'none'
+    case 'serve --tls-cert'
+    printf '%s\n' \
+      'file'
+    case 'serve --tls-key'
+    printf '%s\n' \
+      'file'
+    case 'serve-key create 1'
+    printf '%s\n' \
+      'none'
+    case 'serve-key revoke 1'
+    printf '%s\n' \
+      'none'
     case 'add-user --full-name'
     printf '%s\n' \
       'none'
@@ -663,6 +715,7 @@ function __ivn_settings
     'bypass_restrict_ip_check_if_2fa_enabled	After a second factor, the address is not checked against restrict_ip.' \
     'allow_consecutive_login_attempts	Wrong passwords in a row before the password step is locked.' \
     'allow_login_after_fail	Seconds that the password step stays locked.' \
+    'session_expiry	Hours and minutes after which a session of ivn serve ends that is not used.' \
     'otp_window_steps	Time steps accepted either side of now.' \
     'otp_algorithm	Hash of new authenticators; some apps ignore all but SHA1.' \
     'otp_digits	Digits of a code of new authenticators; some apps ignore all but 6.' \
@@ -684,9 +737,9 @@ function __ivn_settings
     'use_post	The gateway is called with POST instead of GET.' \
     'ivn_encryption_key	Master key that seals the store: 32 bytes in url-safe base64, made with the store.' \
     'ivn_encryption_key_file	File that holds the master key instead of ivn_encryption_key.' \
-    'ivn_encryption_key_next	Master key that ivn key rotate is changing to; gone once it is done.' \
-    'ivn_encryption_key_file_next	File with the master key that ivn key rotate is changing to; gone once it is done.' \
+    'audit_syslog	Where audit records are sent too: local (journald, rsyslog), or a collector.' \
     'host_name	Base of links in mails; https where it names no scheme.' \
+    'trusted_proxies	Addresses of reverse proxies whose X-Forwarded-For ivn serve believes, comma separated, ranges as 10.0.0.0/8 (common config only).' \
     'default_site	Site that commands use when none is named (common config only).' \
     'encryption_key	iVendNext\'s own key; ivn never changes it.' \
     'admin_password	iVendNext\'s own; ivn only hides it.' \

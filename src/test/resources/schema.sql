@@ -108,6 +108,23 @@ CREATE TABLE ivn_role (
   two_factor SMALLINT NOT NULL
 );
 
+CREATE TABLE ivn_serve_key (
+  name VARCHAR(140) NOT NULL PRIMARY KEY,
+  key_hash VARCHAR(64) NOT NULL UNIQUE,
+  created_at BIGINT NOT NULL
+);
+
+CREATE TABLE ivn_session (
+  id_hash VARCHAR(64) NOT NULL PRIMARY KEY,
+  user_name VARCHAR(140) NOT NULL REFERENCES ivn_user (name) ON DELETE CASCADE,
+  began_at BIGINT NOT NULL,
+  seen_at BIGINT NOT NULL
+);
+
+CREATE INDEX ivn_session_by_seen ON ivn_session (seen_at);
+
+CREATE INDEX ivn_session_by_user ON ivn_session (user_name);
+
 CREATE TABLE ivn_user (
   name VARCHAR(140) NOT NULL PRIMARY KEY,
   full_name VARCHAR(140) NOT NULL,

@@ -9,14 +9,18 @@ import com.ivendnext.ivn.command.CommandList;
 import com.ivendnext.ivn.crypto.MasterKey;
 import com.ivendnext.ivn.delivery.HttpSmsChannel;
 import com.ivendnext.ivn.delivery.SmtpChannel;
+import com.ivendnext.ivn.jdbc.SharedStore;
 import com.ivendnext.ivn.jdbc.SqlStore;
 import com.ivendnext.ivn.settings.Method;
+import com.ivendnext.ivn.settings.Settings;
+import com.ivendnext.ivn.settings.SyslogAddress;
 import com.ivendnext.ivn.settings.Values;
 import com.ivendnext.ivn.site.AuditHeadFile;
 import com.ivendnext.ivn.site.HostClock;
 import com.ivendnext.ivn.site.PrivateFile;
 import com.ivendnext.ivn.site.Site;
 import com.ivendnext.ivn.site.SiteKey;
+import com.ivendnext.ivn.syslog.SyslogForwarding;
 import com.ivendnext.ivn.terminal.Terminal;
 import com.ivendnext.ivn.twofactor.DeliveryChannel;
 import com.ivendnext.ivn.twofactor.NewStore;
@@ -30,18 +34,40 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongFunction;
 
 /** The program: joins commands, domain and adapters, and is the only one to touch the system. */
 public final class Ivn {
+  private static final int LONGEST_END_SECONDS = 45;
+
   private Ivn() {}
 
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT);
-    System.exit(new Runner(CommandList.tree(), context()).run(List.of(arguments)));
+    CompletableFuture<Integer> status = new CompletableFuture<>();
+    status.complete(new Runner(CommandList.tree(), context(status)).run(List.of(arguments)));
+    exit(status.join());
   }
 
-  private static Context context() {
+  /**
+   * In the distribution nothing waits for the end: no hooks, no files to delete. System.exit would
+   * first look for somebody who logs it (Java 21), for a quarter of a JVM's start.
+   */
+  private static void exit(int status) {
+    if (System.getProperty("ivn.home") == null) {
+      System.exit(status);
+    }
+    Runtime.getRuntime().halt(status);
+  }
+
+  private static Context context(Future<Integer> status) {
     SecureRandom[] made = {null};
     return new Context(
         terminal(),
@@ -52,7 +78,32 @@ public final class Ivn {
         () -> Actor.of(System.getProperty("user.name"), System.getenv()),
         Ivn::open,
         HostClock::synchronised,
-        Ivn::channel);
+        Ivn::channel,
+        new Context.Staying(Ivn::openShared, () -> untilStopped(status)));
+  }
+
+  /** Waits for a signal to end; then the program ends with the status of its command. */
+  private static void untilStopped(Future<Integer> status) {
+    CountDownLatch asked = new CountDownLatch(1);
+    Runnable end =
+        () -> {
+          asked.countDown();
+          Runtime.getRuntime().halt(within(status));
+        };
+    Runtime.getRuntime().addShutdownHook(new Thread(end, "ivn-end"));
+    try {
+      asked.await();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static int within(Future<Integer> status) {
+    try {
+      return status.get(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException late) {
+      return 1;
+    }
   }
 
   /** {@code bin/ivn} tells which streams are terminals, since Java cannot. */
@@ -77,6 +128,17 @@ public final class Ivn {
 
   /** Opens the store of {@code site}, and makes it where there has never been one. */
   static Store open(Site site, Context context) {
+    SiteSurroundings surroundings = prepare(site, context);
+    return SqlStore.sqlite(site.storeFile(), surroundings);
+  }
+
+  /** The same for many threads at once. */
+  static Store openShared(Site site, Context context) {
+    SiteSurroundings surroundings = prepare(site, context);
+    return SharedStore.sqlite(site.storeFile(), surroundings);
+  }
+
+  private static SiteSurroundings prepare(Site site, Context context) {
     useUnpackedLibrary();
     Path file = site.storeFile();
     AuditHeadFile head = site.auditHead();
@@ -86,7 +148,7 @@ public final class Ivn {
       key.makeIfMissing(context.random());
       PrivateFile.makeIfMissing(file);
     }
-    return SqlStore.sqlite(file, new SiteSurroundings(key, head, context));
+    return new SiteSurroundings(site, key, head, context);
   }
 
   /** Unless another ivn has made the store since it was looked for. */
@@ -100,17 +162,19 @@ public final class Ivn {
   /** SQLite's library lies unpacked in the distribution; without it each start would unpack it. */
   private static void useUnpackedLibrary() {
     String home = System.getProperty("ivn.home");
-    if (home != null && System.getProperty("os.name").equals("Linux")) {
-      String processor = System.getProperty("os.arch").equals("amd64") ? "x86_64" : "aarch64";
-      Path directory = Path.of(home, "lib", "native", "Linux", processor);
-      if (Files.exists(directory)) {
-        System.setProperty("org.sqlite.lib.path", directory.toString());
-        System.setProperty("org.sqlite.lib.name", "libsqlitejdbc.so");
-      }
+    if (home == null) {
+      return;
     }
+    String processor = System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x86_64";
+    boolean mac = System.getProperty("os.name").startsWith("Mac");
+    boolean musl = Files.exists(Path.of("/lib/ld-musl-" + processor + ".so.1"));
+    String system = mac ? "Mac" : musl ? "Linux-Musl" : "Linux";
+    Path directory = Path.of(home, "lib", "native", system, processor);
+    System.setProperty("org.sqlite.lib.path", directory.toString());
+    System.setProperty("org.sqlite.lib.name", mac ? "libsqlitejdbc.dylib" : "libsqlitejdbc.so");
   }
 
-  private record SiteSurroundings(SiteKey key, AuditHeadFile head, Context context)
+  private record SiteSurroundings(Site site, SiteKey key, AuditHeadFile head, Context context)
       implements SqlStore.Surroundings {
     @Override
     public List<MasterKey> masterKeys() {
@@ -125,7 +189,12 @@ public final class Ivn {
     @Override
     public AuditLog audit(AuditStore records, LongFunction<byte[]> macKey) {
       AuditLog.Chain chain = new AuditLog.Chain(records, head, macKey);
-      return new AuditLog(chain, context.actor(), context.clock());
+      return new AuditLog(chain, context.actor(), context.clock())
+          .forwardingTo(new SyslogForwarding(site.name(), this::collector));
+    }
+
+    private Optional<SyslogAddress> collector() {
+      return site.merged().typed().find(Settings.AUDIT_SYSLOG).map(SyslogAddress::parse);
     }
 
     @Override

@@ -8,7 +8,7 @@
  *   <li>{@code command}: one file per command, named by its path.
  *   <li>{@code cli}: what commands share: context, tree, output, exit statuses.
  *   <li>{@code completion}: the completion scripts of the shells.
- *   <li>{@code web}: pages for browsers.
+ *   <li>{@code web}: {@code ivn serve}: routes and pages over the same services.
  *   <li>{@code provision}: many changes at once: batches, desired state, bulk enrollment.
  *   <li>{@code backup}: backups, and sites that are restored from them.
  *   <li>{@code keys}: whether the master key opens everything, and changing it.
@@ -17,6 +17,7 @@
  *   <li>{@code audit}: the tamper-evident log.
  *   <li>{@code jdbc}: the ports on SQL. SQL stands there only.
  *   <li>{@code delivery}: letters by mail and SMS.
+ *   <li>{@code syslog}: audit records to a collector.
  *   <li>{@code terminal}, {@code qr}: the only code that knows a tty; QR codes to look at.
  *   <li>{@code site}: bench, sites and their config files.
  *   <li>{@code settings}: the registry of every key.

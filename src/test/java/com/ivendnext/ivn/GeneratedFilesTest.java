@@ -2,6 +2,7 @@ package com.ivendnext.ivn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.ivendnext.ivn.cli.ArgumentTableText;
 import com.ivendnext.ivn.cli.CommandEntry;
 import com.ivendnext.ivn.cli.ExitStatus;
 import com.ivendnext.ivn.command.CommandList;
@@ -72,6 +73,16 @@ class GeneratedFilesTest {
       table.append(" | ").append(status.meaning()).append(" |\n");
     }
     checkSection(Path.of("README.md"), "exit statuses", table.toString());
+  }
+
+  @Test
+  void argument_table_tells_what_the_annotations_say() throws IOException {
+    check(
+        Path.of("src/main/java/com/ivendnext/ivn/cli/ArgumentTable.java"),
+        ArgumentTableText.of(CommandList.tree()));
+    check(
+        Path.of("src/main/java/com/ivendnext/ivn/command/CommandFields.java"),
+        ArgumentTableText.setter(CommandList.tree(), CommandList.class.getPackageName()));
   }
 
   /** Compares what stands between the two comments that mark generated text. */

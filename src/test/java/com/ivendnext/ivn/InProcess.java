@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * Runs command lines in this JVM: a bench in a given directory, a clock that only moves when it is
@@ -31,6 +32,7 @@ public final class InProcess {
   private SecureRandom random = new SecureRandom();
   private Optional<Boolean> clockSynchronised = Optional.empty();
   public final Mailbox mailbox = new Mailbox();
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private boolean onTerminal;
 
   /** What a command line left behind. */
@@ -99,6 +101,19 @@ public final class InProcess {
     return outcome;
   }
 
+  /** Asks what serves to end. */
+  public void stop() {
+    stopped.countDown();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** The surroundings in which {@link #run} runs. */
   public Context context(Terminal terminal) {
     return new Context(
@@ -110,6 +125,7 @@ public final class InProcess {
         () -> new Actor("tester", null, null),
         Ivn::open,
         () -> clockSynchronised,
-        (method, values) -> mailbox);
+        (method, values) -> mailbox,
+        new Context.Staying(Ivn::openShared, () -> await(stopped)));
   }
 }

@@ -1,5 +1,6 @@
 package com.ivendnext.ivn.audit;
 
+import com.ivendnext.ivn.Failure;
 import com.ivendnext.ivn.audit.AuditHead.Head;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -24,8 +25,23 @@ public final class AuditChain {
    */
   public static Optional<String> check(AuditStore store, AuditHead head, LongFunction<byte[]> key) {
     AuditChain chain = new AuditChain(key, head.read().orElse(null));
+    store.checkpoint().ifPresent(chain::begin);
     store.each(chain::add);
     return Optional.ofNullable(chain.verdict());
+  }
+
+  /** What to say of a log with that fault. */
+  public static Failure broken(String fault) {
+    return Failure.data("the audit log is not what ivn wrote: " + fault)
+        .hint("keep the store as it is and compare it with a backup");
+  }
+
+  private void begin(Checkpoint checkpoint) {
+    if (!checkpoint.isGenuine(key.apply(Checkpoint.KEY))) {
+      broken = "its beginning was cut off, and not by ivn audit prune";
+      return;
+    }
+    advance(checkpoint.count(), checkpoint.mac());
   }
 
   private void add(AuditRecord record) {
@@ -38,8 +54,12 @@ public final class AuditChain {
       broken = "record " + (count + 1) + " was changed, removed or moved";
       return;
     }
-    count++;
-    mac = record.mac();
+    advance(record.sequence(), record.mac());
+  }
+
+  private void advance(long sequence, String recordMac) {
+    count = sequence;
+    mac = recordMac;
     if (expected != null && expected.count() == count && !expected.mac().equals(mac)) {
       broken = "record " + count + " is not the one that was last seen there";
     }

@@ -4,6 +4,8 @@ import com.ivendnext.ivn.audit.AuditHead.Head;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
@@ -16,7 +18,8 @@ public final class AuditLog {
   private final LongFunction<byte[]> key;
   private final Supplier<Actor> actor;
   private final Clock clock;
-  private Head appended;
+  private final List<AuditRecord> appended = new ArrayList<>();
+  private AuditForwarding forwarding = AuditForwarding.NONE;
   private Actor acting;
 
   /** Where a chain lives and what binds it. */
@@ -34,6 +37,12 @@ public final class AuditLog {
     this.clock = clock;
   }
 
+  /** Sends every record to {@code another} place too, once it is durable. */
+  public AuditLog forwardingTo(AuditForwarding another) {
+    forwarding = another;
+    return this;
+  }
+
   /** Records {@code event}; to be called inside the transaction that does what it tells. */
   public void record(Event event) {
     Optional<AuditRecord> last = store.last();
@@ -43,7 +52,7 @@ public final class AuditLog {
     AuditRecord record =
         AuditRecord.link(key.apply(sequence), previousMac, sequence, now, acting(), event);
     store.append(record);
-    appended = new Head(sequence, record.mac());
+    appended.add(record);
   }
 
   private Actor acting() {
@@ -64,9 +73,47 @@ public final class AuditLog {
     acting = another;
   }
 
-  /** Hands every record on, oldest first. */
-  public void each(Consumer<AuditRecord> reader) {
-    store.each(reader);
+  /** Hands every record behind the sequence {@code after} on, oldest first. */
+  public void each(long after, Consumer<AuditRecord> reader) {
+    store.each(after, reader);
+  }
+
+  /**
+   * Removes the records from the beginning up to the first that was not made before {@code before},
+   * and records that; to be called inside a transaction.
+   *
+   * @param reason why, or null
+   * @throws Failure (data) when the log is not intact: pruning would hide that
+   */
+  public Pruned prune(Instant before, String reason) {
+    fault()
+        .ifPresent(
+            fault -> {
+              throw AuditChain.broken(fault);
+            });
+    long pruned = store.checkpoint().map(Checkpoint::count).orElse(0L);
+    Optional<AuditRecord> last = lastBefore(before);
+    if (last.isEmpty()) {
+      return new Pruned(pruned + 1, pruned);
+    }
+    Pruned removed = new Pruned(pruned + 1, last.get().sequence());
+    String records = "records " + removed.first() + " to " + removed.last();
+    record(
+        Event.of("audit.prune", "audit log").detail(records + ", before " + before).reason(reason));
+    store.cut(Checkpoint.behind(last.get(), key.apply(Checkpoint.KEY)));
+    return removed;
+  }
+
+  /** The last record before the first one that is to stay. */
+  private Optional<AuditRecord> lastBefore(Instant before) {
+    AuditRecord[] found = {null};
+    boolean[] ended = {false};
+    store.each(
+        record -> {
+          ended[0] |= !record.at().isBefore(before);
+          found[0] = ended[0] ? found[0] : record;
+        });
+    return Optional.ofNullable(found[0]);
   }
 
   /** What is wrong with the log, in one sentence, or nothing. */
@@ -76,24 +123,36 @@ public final class AuditLog {
 
   /** To be called once the transaction is durable: a head never runs ahead of its chain. */
   public void committed() {
-    if (appended != null) {
-      head.advance(appended);
-      appended = null;
+    if (!appended.isEmpty()) {
+      head.advance(mark());
+      List<AuditRecord> durable = List.copyOf(appended);
+      appended.clear();
+      forwarding.send(durable);
     }
   }
 
   /** To be called when the transaction came to nothing. */
   public void rolledBack() {
-    rolledBackTo(null);
+    appended.clear();
   }
 
   /** The head that {@link #committed} would tell now: what {@link #rolledBackTo} goes back to. */
   public Head mark() {
-    return appended;
+    return appended.isEmpty() ? null : headOf(appended.get(appended.size() - 1));
   }
 
   /** To be called when whatever was recorded since {@code mark} came to nothing. */
   public void rolledBackTo(Head mark) {
-    appended = mark;
+    long kept = mark == null ? 0 : mark.count();
+    appended.removeIf(record -> record.sequence() > kept);
+  }
+
+  private static Head headOf(AuditRecord record) {
+    return new Head(record.sequence(), record.mac());
+  }
+
+  /** Waits a little until what was forwarded is out; why not all of it was, or nothing. */
+  public Optional<String> unsent() {
+    return forwarding.finish();
   }
 }

@@ -17,13 +17,20 @@ public final class CommandTree {
 
   private final List<CommandEntry> entries;
   private final String commandPackage;
+  private final FieldSetter fields;
 
   /**
    * @param commandPackage where the classes of the commands are
+   * @param fields sets the fields of commands
    */
-  public CommandTree(List<CommandEntry> entries, String commandPackage) {
+  public CommandTree(List<CommandEntry> entries, String commandPackage, FieldSetter fields) {
     this.entries = entries;
     this.commandPackage = commandPackage;
+    this.fields = fields;
+  }
+
+  FieldSetter fields() {
+    return fields;
   }
 
   public List<CommandEntry> entries() {

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +25,7 @@ import java.util.function.Supplier;
  * @param opener opens stores
  * @param clockSynchronised whether the machine's clock is kept right; empty where nobody knows
  * @param channels makes the channel of Email and SMS
+ * @param staying what only a command needs that stays
  */
 public record Context(
     Terminal terminal,
@@ -34,7 +36,8 @@ public record Context(
     Supplier<Actor> actor,
     StoreOpener opener,
     Supplier<Optional<Boolean>> clockSynchronised,
-    BiFunction<Method, Values, DeliveryChannel> channels) {
+    BiFunction<Method, Values, DeliveryChannel> channels,
+    Staying staying) {
 
   /** The same with other streams, and stores opened otherwise. */
   Context with(Terminal streams, StoreOpener stores) {
@@ -47,7 +50,23 @@ public record Context(
         actor,
         stores,
         clockSynchronised,
-        channels);
+        channels,
+        staying);
+  }
+
+  /** The same where {@code others} act. */
+  public Context actingAs(Supplier<Actor> others) {
+    return new Context(
+        terminal,
+        clock,
+        random,
+        environment,
+        workingDirectory,
+        others,
+        opener,
+        clockSynchronised,
+        channels,
+        staying);
   }
 
   /** Opens the store of a site; made on first need. */
@@ -57,8 +76,13 @@ public record Context(
      */
     Store open(Site site, Context context);
 
-    /** To be called when a store that was opened here is no longer needed. */
-    default void release(Store store) {
+    /**
+     * To be called when a store that was opened here is no longer needed.
+     *
+     * @param warn told what did not go well although it was done
+     */
+    default void release(Store store, Consumer<String> warn) {
+      store.unsentRecords().ifPresent(warn);
       store.close();
     }
 
@@ -67,4 +91,12 @@ public record Context(
       // nothing is kept
     }
   }
+
+  /**
+   * What a command needs that stays and serves.
+   *
+   * @param opener opens stores for many threads at once
+   * @param untilStopped returns once the program is asked to end
+   */
+  public record Staying(StoreOpener opener, Runnable untilStopped) {}
 }

@@ -59,6 +59,16 @@ public final class Invocation {
     return context.workingDirectory().resolve(typed);
   }
 
+  /** Whether the answer is to be JSON. */
+  public boolean json() {
+    return output.json();
+  }
+
+  /** Whether the answer may go on for ever: there is one, and no document that must be closed. */
+  public boolean endless() {
+    return !json() && !allSites();
+  }
+
   boolean allSites() {
     return SiteSelection.isAll(options.site, context.environment());
   }
@@ -118,7 +128,7 @@ public final class Invocation {
     Site site = bench.newSite(name, new LinkedHashMap<>());
     boolean complete = false;
     try {
-      context.opener().release(context.opener().open(site, context));
+      context.opener().release(context.opener().open(site, context), output::warn);
       complete = true;
       return site;
     } finally {

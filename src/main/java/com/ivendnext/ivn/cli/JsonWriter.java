@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -75,6 +76,30 @@ public final class JsonWriter {
     }
   }
 
+  /** Writes a document in a line for each element; {@code out} stays open. */
+  static void lines(Elements<?> elements, OutputStream out) {
+    try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      json.setPrettyPrinter(new MinimalPrettyPrinter("")); // nothing between documents
+      JsonWriter writer = new JsonWriter(json);
+      elements.each(
+          element -> {
+            writer.element(element);
+            writer.endLine();
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void endLine() {
+    try {
+      json.writeRaw('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The document as text on one line. */
   static String line(Object document) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -132,7 +157,7 @@ public final class JsonWriter {
     json.writeEndObject();
   }
 
-  private static Object read(Record record, RecordComponent component) {
+  static Object read(Record record, RecordComponent component) {
     try {
       Method accessor = component.getAccessor();
       accessor.setAccessible(true);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Opens the store of a site once for many commands. It is opened anew when what it was opened from
@@ -41,7 +42,7 @@ final class KeptStores implements Context.StoreOpener, AutoCloseable {
   }
 
   @Override
-  public void release(Store store) {
+  public void release(Store store, Consumer<String> warn) {
     // the next command may need it
   }
 

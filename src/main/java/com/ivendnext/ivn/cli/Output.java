@@ -4,6 +4,8 @@ import com.ivendnext.ivn.Failure;
 import com.ivendnext.ivn.terminal.Printable;
 import com.ivendnext.ivn.terminal.Terminal;
 import com.ivendnext.ivn.twofactor.ShellWord;
+import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -12,7 +14,7 @@ import java.util.regex.Pattern;
 /** Answers on standard output, remarks and errors on standard error, as text or JSON. */
 public final class Output {
   private static final String OF_A_SITE =
-      "user|role|otp|recovery|audit|key|login|status|doctor"
+      "user|role|otp|recovery|audit|key|login|status|doctor|serve-key"
           + "|apply|dump|backup|restore"
           + "|set-config|show-config"
           + "|completion words"
@@ -33,6 +35,11 @@ public final class Output {
 
   boolean json() {
     return options.format == OutputFormat.JSON;
+  }
+
+  /** Standard error, line by line, for a command that stays and logs. */
+  public PrintWriter log() {
+    return terminal.err();
   }
 
   public TextWriter text() {
@@ -62,6 +69,11 @@ public final class Output {
     result.print(text());
     result.notes().forEach(this::note);
     result.warnings().forEach(this::warn);
+  }
+
+  /** Standard output, for an answer that is bytes; write errors are told at the end of the run. */
+  public OutputStream bytes() {
+    return terminal.rawOut();
   }
 
   /** Prints {@code document} as JSON on standard output; nothing of it where it fails early. */

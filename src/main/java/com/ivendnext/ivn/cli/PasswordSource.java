@@ -12,7 +12,7 @@ public final class PasswordSource {
       names = "--password-file",
       paramLabel = "FILE",
       description = "Read the password from FILE (- for standard input), do not ask.")
-  private Path file;
+  Path file;
 
   public boolean given() {
     return file != null;

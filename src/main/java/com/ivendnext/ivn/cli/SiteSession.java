@@ -5,6 +5,8 @@ import com.ivendnext.ivn.keys.KeyRotation;
 import com.ivendnext.ivn.keys.KeyUndo;
 import com.ivendnext.ivn.login.Login;
 import com.ivendnext.ivn.login.Passwords;
+import com.ivendnext.ivn.login.ServeKeys;
+import com.ivendnext.ivn.provision.BulkEnrollment;
 import com.ivendnext.ivn.provision.Reconciliation;
 import com.ivendnext.ivn.provision.SiteState;
 import com.ivendnext.ivn.settings.Method;
@@ -69,6 +71,10 @@ public final class SiteSession implements AutoCloseable {
     return new Accounts(store(), invocation.context().clock());
   }
 
+  public BulkEnrollment bulkEnrollment() {
+    return new BulkEnrollment(store(), values(), login(), enrollment());
+  }
+
   /** What the site is, for a file. */
   public SiteState state() {
     return new SiteState(site.merged(), store(), login().now());
@@ -131,6 +137,11 @@ public final class SiteSession implements AutoCloseable {
     return new Login(store(), values(), context.clock(), context.random());
   }
 
+  public ServeKeys serveKeys() {
+    Context context = invocation.context();
+    return new ServeKeys(store(), context.clock(), context.random());
+  }
+
   public OutOfBand outOfBand() {
     Context context = invocation.context();
     return new OutOfBand(store(), values(), context.clock(), context.random());
@@ -180,7 +191,7 @@ public final class SiteSession implements AutoCloseable {
   @Override
   public void close() {
     if (store != null) {
-      invocation.context().opener().release(store);
+      invocation.context().opener().release(store, invocation.output()::warn);
     }
   }
 }

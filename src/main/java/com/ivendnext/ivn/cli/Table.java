@@ -5,6 +5,7 @@ import com.ivendnext.ivn.terminal.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Rows in aligned columns, two spaces apart. Column widths come from the first rows; later ones are
@@ -15,6 +16,9 @@ public final class Table {
 
   private final List<String> header;
   private Elements<List<String>> rows;
+  private Elements<List<String>> later = reader -> {};
+  private int painted = -1;
+  private Function<String, Style> paint;
 
   private Table(List<String> header) {
     this.header = header;
@@ -33,10 +37,24 @@ public final class Table {
     return rows(given::forEach);
   }
 
+  /** Rows behind the others that are printed as they come, however long that takes. */
+  public Table then(Elements<List<String>> coming) {
+    later = coming;
+    return this;
+  }
+
+  /** Gives the cells of a column a style that depends on what stands in them. */
+  public Table paint(int column, Function<String, Style> style) {
+    painted = column;
+    paint = style;
+    return this;
+  }
+
   void print(Consumer<String> sink, boolean color) {
     Printer printer = new Printer(sink, color);
     rows.each(printer::add);
     printer.end();
+    later.each(printer::add);
   }
 
   /** Holds the first rows back until the columns are measured. */
@@ -84,8 +102,11 @@ public final class Table {
     private void print(List<String> cells, Style style) {
       StringBuilder line = new StringBuilder();
       for (int i = 0; i < widths.length; i++) {
-        boolean last = i == widths.length - 1;
-        line.append(last ? cells.get(i) : Columns.pad(cells.get(i), widths[i]) + "  ");
+        String cell = cells.get(i);
+        String padded = i == widths.length - 1 ? cell : Columns.pad(cell, widths[i]) + "  ";
+        boolean own = i == painted && style == Style.PLAIN;
+        line.append(own ? paint.apply(cell).apply(cell, color) : cell);
+        line.append(padded.substring(cell.length()));
       }
       sink.accept(style.apply(line.toString().stripTrailing(), color) + "\n");
     }

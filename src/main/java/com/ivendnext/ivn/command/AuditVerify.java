@@ -1,23 +1,29 @@
 package com.ivendnext.ivn.command;
 
-import com.ivendnext.ivn.Failure;
+import com.ivendnext.ivn.audit.AuditChain;
 import com.ivendnext.ivn.cli.Counted;
 import com.ivendnext.ivn.cli.Examples;
 import com.ivendnext.ivn.cli.Result;
 import com.ivendnext.ivn.cli.SiteCommand;
 import com.ivendnext.ivn.cli.SiteSession;
 import com.ivendnext.ivn.cli.TextWriter;
-import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 
 @Command
 @Examples({"ivn --site mysite audit verify", "ivn --site all audit verify --format json"})
 final class AuditVerify implements SiteCommand {
 
-  record Intact(String site, long records) implements Result {
+  record Intact(String site, long records, long pruned) implements Result {
     @Override
     public void print(TextWriter out) {
-      out.line("The audit log of " + site + " is intact: " + Counted.of(records, "record") + ".");
+      String after = pruned == 0 ? "" : ", after " + pruned + " that were pruned";
+      out.line(
+          "The audit log of "
+              + site
+              + " is intact: "
+              + Counted.of(records, "record")
+              + after
+              + ".");
     }
   }
 
@@ -27,11 +33,16 @@ final class AuditVerify implements SiteCommand {
         .auditFault()
         .ifPresent(
             fault -> {
-              throw Failure.data("the audit log is not what ivn wrote: " + fault)
-                  .hint("keep the store as it is and compare it with a backup");
+              throw AuditChain.broken(fault);
             });
-    AtomicLong records = new AtomicLong();
-    site.store().eachRecord(record -> records.incrementAndGet());
-    return new Intact(site.site().name(), records.get());
+    long[] records = {0};
+    long[] last = {0};
+    site.store()
+        .eachRecord(
+            record -> {
+              records[0]++;
+              last[0] = record.sequence();
+            });
+    return new Intact(site.site().name(), records[0], last[0] - records[0]);
   }
 }

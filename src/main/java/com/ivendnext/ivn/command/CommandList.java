@@ -65,6 +65,8 @@ public final class CommandList {
           group("audit", "who did what to whom, when and why"),
           command("audit list", "list the records of the audit log"),
           command("audit verify", "find out whether the audit log was tampered with"),
+          command("audit export", "write the records of the audit log as JSON lines or CSV"),
+          command("audit prune", "remove old records of the audit log"),
           group("key", "the key that seals the secrets of a site"),
           command("key check", "find out whether every sealed value opens"),
           command("key rotate", "change the key and seal everything anew"),
@@ -72,6 +74,11 @@ public final class CommandList {
           command("restore", "put a site back from a backup"),
           command("completion", "print the completion script of a shell"),
           command("completion words", "print the names that completions offer"),
+          command("serve", "answer applications and browsers over HTTP"),
+          group("serve-key", "keys of the applications that ask ivn serve"),
+          command("serve-key create", "make a key and show it this once"),
+          command("serve-key list", "list the keys"),
+          command("serve-key revoke", "end a key"),
           alias("add-user", "user add"),
           alias("disable-user", "user disable"),
           alias("set-password", "user set-password"),
@@ -80,6 +87,6 @@ public final class CommandList {
   private CommandList() {}
 
   public static CommandTree tree() {
-    return new CommandTree(ENTRIES, CommandList.class.getPackageName());
+    return new CommandTree(ENTRIES, CommandList.class.getPackageName(), new CommandFields());
   }
 }

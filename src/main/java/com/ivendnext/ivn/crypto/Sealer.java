@@ -4,14 +4,16 @@ import com.ivendnext.ivn.Failure;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.InvalidCipherTextException;
+import org.bouncycastle.crypto.engines.AESLightEngine;
+import org.bouncycastle.crypto.modes.GCMBlockCipher;
+import org.bouncycastle.crypto.modes.GCMModeCipher;
+import org.bouncycastle.crypto.params.AEADParameters;
+import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
  * Seals secrets into the store with AES-256-GCM (NIST SP 800-38D, 96-bit random nonces).
@@ -39,18 +41,18 @@ public final class Sealer {
     }
   }
 
-  private final SecretKeySpec key;
+  private final KeyParameter key;
   private final Supplier<SecureRandom> random;
 
   public Sealer(MasterKey master, Supplier<SecureRandom> random) {
-    this.key = new SecretKeySpec(master.derive("ivn seal"), "AES");
+    this.key = new KeyParameter(master.derive("ivn seal"));
     this.random = random;
   }
 
   public String seal(byte[] secret, Place place) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.get().nextBytes(nonce);
-    byte[] ciphertext = crypt(Cipher.ENCRYPT_MODE, nonce, secret, place);
+    byte[] ciphertext = encrypt(nonce, secret, place);
     ByteBuffer sealed = ByteBuffer.allocate(1 + NONCE_BYTES + ciphertext.length);
     sealed.put(VERSION).put(nonce).put(ciphertext);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed.array());
@@ -89,20 +91,28 @@ public final class Sealer {
 
   private byte[] decrypt(byte[] nonce, byte[] ciphertext, Place place) {
     try {
-      return crypt(Cipher.DECRYPT_MODE, nonce, ciphertext, place);
-    } catch (IllegalStateException refused) {
+      return crypt(false, nonce, ciphertext, place);
+    } catch (InvalidCipherTextException refused) {
       return null;
     }
   }
 
-  private byte[] crypt(int mode, byte[] nonce, byte[] input, Place place) {
+  private byte[] encrypt(byte[] nonce, byte[] secret, Place place) {
     try {
-      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-      cipher.updateAAD(place.associatedData());
-      return cipher.doFinal(input);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
+      return crypt(true, nonce, secret, place);
+    } catch (InvalidCipherTextException impossible) {
+      throw new IllegalStateException(impossible);
     }
+  }
+
+  /** By Bouncy Castle: to start one of Java's own providers takes longer than a JVM. */
+  private byte[] crypt(boolean sealing, byte[] nonce, byte[] input, Place place)
+      throws InvalidCipherTextException {
+    GCMModeCipher cipher = GCMBlockCipher.newInstance(new AESLightEngine());
+    cipher.init(sealing, new AEADParameters(key, TAG_BITS, nonce, place.associatedData()));
+    byte[] output = new byte[cipher.getOutputSize(input.length)];
+    int length = cipher.processBytes(input, 0, input.length, output, 0);
+    cipher.doFinal(output, length);
+    return output;
   }
 }

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,8 +77,8 @@ final class Database implements AutoCloseable {
   void execute(String sql) {
     explaining(
         () -> {
-          try (Statement statement = connection.createStatement()) {
-            return statement.execute(sql);
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            return statement.execute();
           }
         });
   }
@@ -138,8 +137,8 @@ final class Database implements AutoCloseable {
     }
     inTransaction = false;
     spoilt = null;
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("ROLLBACK");
+    try (PreparedStatement statement = connection.prepareStatement("ROLLBACK")) {
+      statement.execute();
     } catch (SQLException alreadyRolledBack) {
       // nothing is left to undo
     }
@@ -169,8 +168,8 @@ final class Database implements AutoCloseable {
 
   /** Runs {@code sql}; false where it failed because a table is missing. */
   boolean ask(String sql, Consumer<String> firstColumn) {
-    try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet result = statement.executeQuery()) {
       if (result.next()) {
         firstColumn.accept(result.getString(1));
       }

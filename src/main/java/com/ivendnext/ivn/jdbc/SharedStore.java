@@ -12,6 +12,8 @@ import com.ivendnext.ivn.twofactor.PasswordStore;
 import com.ivendnext.ivn.twofactor.PendingLoginStore;
 import com.ivendnext.ivn.twofactor.RecoveryCodeStore;
 import com.ivendnext.ivn.twofactor.RoleStore;
+import com.ivendnext.ivn.twofactor.ServeKeyStore;
+import com.ivendnext.ivn.twofactor.SessionStore;
 import com.ivendnext.ivn.twofactor.Store;
 import com.ivendnext.ivn.twofactor.UserStore;
 import java.lang.reflect.InvocationTargetException;
@@ -48,6 +50,8 @@ public final class SharedStore implements Store {
   private final ChallengeStore challenges = port(ChallengeStore.class, Store::challenges);
   private final PendingLoginStore pendingLogins =
       port(PendingLoginStore.class, Store::pendingLogins);
+  private final SessionStore sessions = port(SessionStore.class, Store::sessions);
+  private final ServeKeyStore serveKeys = port(ServeKeyStore.class, Store::serveKeys);
   private final EnrollmentLinkStore enrollmentLinks =
       port(EnrollmentLinkStore.class, Store::enrollmentLinks);
 
@@ -146,6 +150,16 @@ public final class SharedStore implements Store {
   @Override
   public PendingLoginStore pendingLogins() {
     return pendingLogins;
+  }
+
+  @Override
+  public SessionStore sessions() {
+    return sessions;
+  }
+
+  @Override
+  public ServeKeyStore serveKeys() {
+    return serveKeys;
   }
 
   @Override

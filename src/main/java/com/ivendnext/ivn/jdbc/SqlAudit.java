@@ -3,6 +3,7 @@ package com.ivendnext.ivn.jdbc;
 import com.ivendnext.ivn.audit.Actor;
 import com.ivendnext.ivn.audit.AuditRecord;
 import com.ivendnext.ivn.audit.AuditStore;
+import com.ivendnext.ivn.audit.Checkpoint;
 import com.ivendnext.ivn.audit.Event;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,8 +49,34 @@ final class SqlAudit implements AuditStore {
   }
 
   @Override
-  public void each(Consumer<AuditRecord> reader) {
-    database.each(RECORDS + " ORDER BY sequence", SqlAudit::read, reader);
+  public void each(long after, Consumer<AuditRecord> reader) {
+    String sql = RECORDS + " WHERE sequence > ? ORDER BY sequence";
+    database.each(sql, SqlAudit::read, reader, after);
+  }
+
+  @Override
+  public Optional<Checkpoint> checkpoint() {
+    return database.first(
+        "SELECT value FROM ivn_meta WHERE name = 'audit_checkpoint'",
+        row -> checkpoint(row.getString("value")));
+  }
+
+  /** What is no checkpoint is one that nobody's key fits. */
+  private static Checkpoint checkpoint(String value) {
+    String[] parts = value.split(" ", -1);
+    boolean whole = parts.length == 3 && parts[0].matches("[0-9]{1,18}");
+    return whole
+        ? new Checkpoint(Long.parseLong(parts[0]), parts[1], parts[2])
+        : new Checkpoint(0, value, "");
+  }
+
+  @Override
+  public void cut(Checkpoint checkpoint) {
+    database.update("DELETE FROM ivn_audit WHERE sequence <= ?", checkpoint.count());
+    database.update("DELETE FROM ivn_meta WHERE name = 'audit_checkpoint'");
+    database.update(
+        "INSERT INTO ivn_meta (name, value) VALUES ('audit_checkpoint', ?)",
+        checkpoint.count() + " " + checkpoint.mac() + " " + checkpoint.seal());
   }
 
   private static AuditRecord read(ResultSet row) throws SQLException {

@@ -21,10 +21,12 @@ final class SqlCopies implements StoreCopies {
           "ivn_exemption");
 
   /** What only moves forward, or is about the store itself. */
-  static final List<String> KEPT = List.of("ivn_meta", "ivn_key", "ivn_audit", "ivn_recovery_code");
+  static final List<String> KEPT =
+      List.of("ivn_meta", "ivn_key", "ivn_audit", "ivn_recovery_code", "ivn_serve_key");
 
   /** What is under way. */
-  static final List<String> DROPPED = List.of("ivn_challenge", "ivn_enrollment_link", "ivn_login");
+  static final List<String> DROPPED =
+      List.of("ivn_challenge", "ivn_enrollment_link", "ivn_login", "ivn_session");
 
   private final Database database;
   private final Store store;

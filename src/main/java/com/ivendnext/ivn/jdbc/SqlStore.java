@@ -6,6 +6,7 @@ import com.ivendnext.ivn.audit.AuditLog;
 import com.ivendnext.ivn.audit.AuditRecord;
 import com.ivendnext.ivn.audit.AuditStore;
 import com.ivendnext.ivn.audit.Event;
+import com.ivendnext.ivn.audit.Pruned;
 import com.ivendnext.ivn.crypto.MasterKey;
 import com.ivendnext.ivn.twofactor.AuthenticatorStore;
 import com.ivendnext.ivn.twofactor.ChallengeStore;
@@ -15,12 +16,15 @@ import com.ivendnext.ivn.twofactor.PasswordStore;
 import com.ivendnext.ivn.twofactor.PendingLoginStore;
 import com.ivendnext.ivn.twofactor.RecoveryCodeStore;
 import com.ivendnext.ivn.twofactor.RoleStore;
+import com.ivendnext.ivn.twofactor.ServeKeyStore;
+import com.ivendnext.ivn.twofactor.SessionStore;
 import com.ivendnext.ivn.twofactor.Store;
 import com.ivendnext.ivn.twofactor.StoreCopies;
 import com.ivendnext.ivn.twofactor.UserStore;
 import com.ivendnext.ivn.twofactor.Vault;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -39,6 +43,8 @@ public final class SqlStore implements Store {
   private final SqlPasswords passwords;
   private final SqlChallenges challenges;
   private final SqlPendingLogins pendingLogins;
+  private final SqlSessions sessions;
+  private final SqlServeKeys serveKeys;
   private final SqlEnrollmentLinks enrollmentLinks;
   private final AuditLog audit;
   private final Surroundings surroundings;
@@ -71,6 +77,8 @@ public final class SqlStore implements Store {
     this.passwords = new SqlPasswords(database);
     this.challenges = new SqlChallenges(database, keys::sealer);
     this.pendingLogins = new SqlPendingLogins(database);
+    this.sessions = new SqlSessions(database);
+    this.serveKeys = new SqlServeKeys(database);
     this.enrollmentLinks = new SqlEnrollmentLinks(database);
     this.recoveryCodes = new SqlRecoveryCodes(database, keys::recoveryCodes, surroundings::random);
     this.surroundings = surroundings;
@@ -156,6 +164,16 @@ public final class SqlStore implements Store {
   }
 
   @Override
+  public SessionStore sessions() {
+    return sessions;
+  }
+
+  @Override
+  public ServeKeyStore serveKeys() {
+    return serveKeys;
+  }
+
+  @Override
   public EnrollmentLinkStore enrollmentLinks() {
     return enrollmentLinks;
   }
@@ -170,7 +188,22 @@ public final class SqlStore implements Store {
 
   @Override
   public void eachRecord(Consumer<AuditRecord> reader) {
-    audit.each(reader);
+    audit.each(0, reader);
+  }
+
+  @Override
+  public void eachRecord(long after, Consumer<AuditRecord> reader) {
+    audit.each(after, reader);
+  }
+
+  @Override
+  public Pruned pruneRecords(Instant before, String reason) {
+    return write(() -> audit.prune(before, reason));
+  }
+
+  @Override
+  public Optional<String> unsentRecords() {
+    return audit.unsent();
   }
 
   @Override
@@ -226,6 +259,7 @@ public final class SqlStore implements Store {
 
   @Override
   public void close() {
+    audit.unsent();
     database.close();
   }
 }

@@ -52,6 +52,18 @@ final class SqlUsers implements UserStore {
   }
 
   @Override
+  public List<Person> after(String name, int limit) {
+    List<Person> page = new ArrayList<>();
+    String users = "(SELECT * FROM ivn_user WHERE name > ? ORDER BY name LIMIT ?)";
+    read(
+        PEOPLE.replace("ivn_user u", users + " u") + " ORDER BY u.name, r.name",
+        page::add,
+        name,
+        limit);
+    return page;
+  }
+
+  @Override
   public List<Person> administrators() {
     List<Person> found = new ArrayList<>();
     read(

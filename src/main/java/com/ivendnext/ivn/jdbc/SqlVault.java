@@ -107,6 +107,9 @@ final class SqlVault implements Vault {
             .orElseThrow();
     byte[] key = new byte[KEY_BYTES];
     random.get().nextBytes(key);
+    SqlAudit audit = new SqlAudit(database);
+    byte[] before = keys.audit(Long.MAX_VALUE);
+    audit.checkpoint().ifPresent(checkpoint -> audit.cut(checkpoint.sealedAnew(before, key)));
     add("audit:" + next, StoreKeys.AUDIT, next, key, sealer);
   }
 

@@ -92,7 +92,9 @@ public final class Login {
     Person person =
         new Passwords(store, settings, clock, random)
             .check(user, password)
-            .orElseThrow(() -> Failure.rejected("user or password is wrong"));
+            .orElseThrow(
+                () ->
+                    Failure.rejected("user or password is wrong").detail("reason", "credentials"));
     Decision decision = Policy.decide(settings, person, login);
     checkAddress(person, login, decision.required());
     if (!decision.required()) {
@@ -109,7 +111,8 @@ public final class Login {
     boolean excused =
         secondFactor && settings.get(Settings.BYPASS_RESTRICT_IP_CHECK_IF_2FA_ENABLED);
     if (allowed != null && !excused && !AddressList.contains(allowed, login.address())) {
-      throw Failure.rejected("logging in is not allowed from this address");
+      throw Failure.rejected("logging in is not allowed from this address")
+          .detail("reason", "address");
     }
   }
 
@@ -211,6 +214,8 @@ public final class Login {
   }
 
   private static Failure expired() {
-    return Failure.rejected("the login has expired or is unknown").hint("begin with the password");
+    return Failure.rejected("the login has expired or is unknown")
+        .hint("begin with the password")
+        .detail("reason", "expired");
   }
 }

@@ -36,7 +36,7 @@ public final class Passwords {
   }
 
   /**
-   * Sets a user's password.
+   * Sets a user's password, which logs the user out everywhere.
    *
    * @param password 8 to 1,024 characters
    * @throws Failure usage: the length; not found: no such user
@@ -50,6 +50,8 @@ public final class Passwords {
     store.write(
         () -> {
           store.passwords().set(user, hash, clock.instant());
+          store.pendingLogins().removeOf(user);
+          store.sessions().removeOf(user);
           store.record(Event.of("user.set-password", user));
           return null;
         });
@@ -117,7 +119,7 @@ public final class Passwords {
     return store.users().find(entry.user()).filter(person -> person.user().enabled());
   }
 
-  private static Failure locked(Instant until) {
+  static Failure locked(Instant until) {
     return Failure.tryLater("too many wrong passwords, the next is looked at after " + until)
         .hint("ivn user unlock clears that")
         .detail("until", until);

@@ -5,8 +5,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * What a client holds between password and code: 192 random bits in hex, of which only a hash is
- * stored.
+ * What a client holds between password and code, and once logged in: 192 random bits in hex, of
+ * which only a hash is stored.
  */
 record TmpId(String text) {
   private static final int BYTES = 24;

@@ -31,6 +31,7 @@ public final class Settings {
   public static final Setting<Boolean> BYPASS_RESTRICT_IP_CHECK_IF_2FA_ENABLED = flag("bypass_restrict_ip_check_if_2fa_enabled", false, "After a second factor, the address is not checked against restrict_ip.");
   public static final Setting<Integer> ALLOW_CONSECUTIVE_LOGIN_ATTEMPTS = whole("allow_consecutive_login_attempts", 10, 1, 1_000, "Wrong passwords in a row before the password step is locked.");
   public static final Setting<Integer> ALLOW_LOGIN_AFTER_FAIL = whole("allow_login_after_fail", 60, 1, 86_400, "Seconds that the password step stays locked.");
+  public static final Setting<String> SESSION_EXPIRY = text("session_expiry", "24:00", "Hours and minutes after which a session of ivn serve ends that is not used.", "hours and minutes, such as 24:00", text -> text.strip().matches("[0-9]{1,3}:[0-5][0-9]") && !text.strip().matches("0+:00"));
   public static final Setting<Integer> OTP_WINDOW_STEPS = whole("otp_window_steps", 1, 0, 10, "Time steps accepted either side of now.");
   public static final Setting<HashAlgorithm> OTP_ALGORITHM = choice("otp_algorithm", HashAlgorithm.SHA1, HashAlgorithm::name, "Hash of new authenticators; some apps ignore all but SHA1.");
   public static final Setting<Integer> OTP_DIGITS = oneOf("otp_digits", 6, "Digits of a code of new authenticators; some apps ignore all but 6.", 6, 7, 8);
@@ -54,7 +55,9 @@ public final class Settings {
   public static final Setting<String> IVN_ENCRYPTION_KEY_FILE = text("ivn_encryption_key_file", null, "File that holds the master key instead of ivn_encryption_key.");
   public static final Setting<String> IVN_ENCRYPTION_KEY_NEXT = secret("ivn_encryption_key_next", "Master key that ivn key rotate is changing to; gone once it is done.");
   public static final Setting<String> IVN_ENCRYPTION_KEY_FILE_NEXT = text("ivn_encryption_key_file_next", null, "File with the master key that ivn key rotate is changing to; gone once it is done.");
+  public static final Setting<String> AUDIT_SYSLOG = text("audit_syslog", null, "Where audit records are sent too: local (journald, rsyslog), or a collector.", "local, udp://HOST:PORT or tcp://HOST:PORT", text -> SyslogAddress.parse(text) != null);
   public static final Setting<String> HOST_NAME = text("host_name", null, "Base of links in mails; https where it names no scheme.", "a host name or a http or https URL", Settings::isHost);
+  public static final Setting<String> TRUSTED_PROXIES = text("trusted_proxies", null, "Addresses of reverse proxies whose X-Forwarded-For ivn serve believes, comma separated, ranges as 10.0.0.0/8 (common config only).", "addresses or ranges, comma separated, such as 127.0.0.1, 10.0.0.0/8", text -> text.matches("[0-9A-Fa-f:./, ]+"));
   public static final Setting<String> DEFAULT_SITE = text("default_site", null, "Site that commands use when none is named (common config only).");
   public static final Setting<String> ENCRYPTION_KEY = secret("encryption_key", "iVendNext's own key; ivn never changes it.");
   public static final Setting<String> ADMIN_PASSWORD = secret("admin_password", "iVendNext's own; ivn only hides it.");

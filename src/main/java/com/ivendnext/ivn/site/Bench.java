@@ -1,6 +1,7 @@
 package com.ivendnext.ivn.site;
 
 import com.ivendnext.ivn.Failure;
+import com.ivendnext.ivn.settings.Values;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -76,6 +77,16 @@ public record Bench(Path directory) {
   public ConfigFile commonConfig() {
     return new ConfigFile(
         sitesDirectory().resolve(COMMON_CONFIG), directory.resolve("config").resolve(LOCK));
+  }
+
+  /**
+   * What the config for all sites says, typed.
+   *
+   * @throws Failure of kind data where it cannot be read
+   */
+  public Values commonSettings() {
+    ConfigFile config = commonConfig();
+    return new Values(config.read(), key -> config.path().toString());
   }
 
   /**

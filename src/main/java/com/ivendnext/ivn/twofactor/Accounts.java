@@ -101,11 +101,13 @@ public final class Accounts {
    *
    * @param changed the user as it is to be; the name says who, and the time of creation stays
    * @return the user afterwards
-   * @throws Failure not found: no such user; usage: an address cannot be read, or the full name
-   *     cannot be one
+   * @throws Failure not found: no such user; usage: an address cannot be read, or the full name,
+   *     the mailbox or the number cannot be one
    */
   public Person change(User changed) {
     String fullName = Names.text(changed.fullName(), "full name");
+    String email = changed.email() == null ? null : mailbox(changed.email());
+    String mobileNo = changed.mobileNo() == null ? null : Names.text(changed.mobileNo(), "number");
     if (changed.restrictIp() != null) {
       AddressList.requireReadable(changed.restrictIp());
     }
@@ -120,8 +122,8 @@ public final class Accounts {
                       fullName,
                       changed.type(),
                       changed.enabled(),
-                      changed.email(),
-                      changed.mobileNo(),
+                      email,
+                      mobileNo,
                       changed.restrictIp(),
                       user.createdAt()));
           store.record(Event.of("user.change", user.name()));
@@ -167,6 +169,10 @@ public final class Accounts {
             return false;
           }
           store.users().update(user.withEnabled(enabled));
+          if (!enabled) {
+            store.pendingLogins().removeOf(user.name());
+            store.sessions().removeOf(user.name());
+          }
           store.record(Event.of(enabled ? "user.enable" : "user.disable", user.name()));
           return true;
         });

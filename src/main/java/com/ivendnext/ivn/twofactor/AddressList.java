@@ -33,7 +33,7 @@ public final class AddressList {
   }
 
   /** Whether {@code text} is one address, written out. */
-  static boolean isAddress(String text) {
+  public static boolean isAddress(String text) {
     return literal(text.strip()) != null;
   }
 
@@ -43,7 +43,7 @@ public final class AddressList {
    *
    * @throws Failure (usage) that names the first that cannot
    */
-  static void requireReadable(String rules) {
+  public static void requireReadable(String rules) {
     for (String rule : rules.split(",", -1)) {
       if (!readable(rule.strip())) {
         throw Failure.usage(

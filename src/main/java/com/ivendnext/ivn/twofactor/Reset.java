@@ -75,6 +75,7 @@ public final class Reset {
     int codes = keepRecovery ? 0 : store.recoveryCodes().count(user).left();
     store.challenges().remove(user);
     store.pendingLogins().removeOf(user);
+    store.sessions().removeOf(user);
     if (!keepRecovery) {
       store.recoveryCodes().replace(user, List.of(), clock.instant());
     }

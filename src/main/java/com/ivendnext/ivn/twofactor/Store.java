@@ -3,6 +3,8 @@ package com.ivendnext.ivn.twofactor;
 import com.ivendnext.ivn.Failure;
 import com.ivendnext.ivn.audit.AuditRecord;
 import com.ivendnext.ivn.audit.Event;
+import com.ivendnext.ivn.audit.Pruned;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,6 +26,10 @@ public interface Store extends AutoCloseable {
   ChallengeStore challenges();
 
   PendingLoginStore pendingLogins();
+
+  SessionStore sessions();
+
+  ServeKeyStore serveKeys();
 
   EnrollmentLinkStore enrollmentLinks();
 
@@ -50,6 +56,32 @@ public interface Store extends AutoCloseable {
 
   /** Hands every record of the audit log on, oldest first. */
   void eachRecord(Consumer<AuditRecord> reader);
+
+  /** The same without those up to the sequence {@code after}. */
+  default void eachRecord(long after, Consumer<AuditRecord> reader) {
+    eachRecord(
+        record -> {
+          if (record.sequence() > after) {
+            reader.accept(record);
+          }
+        });
+  }
+
+  /**
+   * Removes the oldest records of the audit log, up to the first that was not made before {@code
+   * before}; what remains can still be verified.
+   *
+   * @param reason why, or null
+   * @throws Failure data: the log is not intact; refused: the store is shared by many at once
+   */
+  default Pruned pruneRecords(Instant before, String reason) {
+    throw Failure.refused("this cannot be done while the store is shared").hint("run it by itself");
+  }
+
+  /** Why some records could not be forwarded, or nothing; waits a few seconds at most. */
+  default Optional<String> unsentRecords() {
+    return Optional.empty();
+  }
 
   /** What is wrong with the audit log, in one sentence, or nothing. */
   Optional<String> auditFault();

@@ -21,6 +21,7 @@ class AuditChainTest {
   /** Records and their head in memory. */
   private static final class Records implements AuditStore, AuditHead {
     private final List<AuditRecord> list = new ArrayList<>();
+    private Checkpoint checkpoint;
     private Head head;
 
     @Override
@@ -34,8 +35,19 @@ class AuditChainTest {
     }
 
     @Override
-    public void each(Consumer<AuditRecord> reader) {
-      list.forEach(reader);
+    public void each(long after, Consumer<AuditRecord> reader) {
+      List.copyOf(list).stream().filter(record -> record.sequence() > after).forEach(reader);
+    }
+
+    @Override
+    public Optional<Checkpoint> checkpoint() {
+      return Optional.ofNullable(checkpoint);
+    }
+
+    @Override
+    public void cut(Checkpoint cut) {
+      checkpoint = cut;
+      list.removeIf(record -> record.sequence() <= cut.count());
     }
 
     @Override
@@ -49,13 +61,14 @@ class AuditChainTest {
     }
   }
 
+  private final AuditLog log =
+      new AuditLog(
+          new AuditLog.Chain(records, records, record -> KEY),
+          () -> new Actor("root", "anna", "192.0.2.7"),
+          clock);
+
   @BeforeEach
   void recordThree() {
-    AuditLog log =
-        new AuditLog(
-            new AuditLog.Chain(records, records, record -> KEY),
-            () -> new Actor("root", "anna", "192.0.2.7"),
-            clock);
     for (String user : List.of("a@example.com", "b@example.com", "c@example.com")) {
       log.record(Event.of("user.add", user).reason("new"));
       log.committed();
@@ -161,5 +174,21 @@ class AuditChainTest {
   void a_head_that_lags_behind_is_no_fault() {
     records.head = new AuditHead.Head(2, records.list.get(1).mac());
     assertEquals("intact", verdict());
+  }
+
+  @Test
+  void an_inserted_record_is_found() {
+    AuditRecord second = records.list.get(1);
+    records.list.add(
+        2,
+        new AuditRecord(
+            3, second.at(), second.actor(), Event.of("user.add", "m@example.com"), "f".repeat(64)));
+    assertEquals("record 3 was changed, removed or moved", verdict());
+  }
+
+  @Test
+  void a_record_told_twice_is_found() {
+    records.list.add(2, records.list.get(1));
+    assertEquals("record 3 was changed, removed or moved", verdict());
   }
 }

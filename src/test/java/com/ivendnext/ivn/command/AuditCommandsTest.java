@@ -1,6 +1,7 @@
 package com.ivendnext.ivn.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.ivendnext.ivn.InProcess;
@@ -13,6 +14,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +84,43 @@ class AuditCommandsTest {
     assertEquals(
         3, shell.ok("audit", "list", "--since", "2026-11-24T11:00:00Z").out().lines().count());
     assertEquals(2, shell.run("audit", "list", "--since", "yesterday").status());
+  }
+
+  private long listed(String... filter) {
+    List<String> command = new ArrayList<>(List.of("audit", "list"));
+    command.addAll(List.of(filter));
+    return shell.ok(command.toArray(new String[0])).out().lines().count() - 1;
+  }
+
+  @Test
+  void filters_by_outcome_group_and_end() {
+    assertEquals(1, listed("--outcome", "unknown_user"));
+    assertEquals(3, listed("--outcome", "ok"));
+    assertEquals(2, listed("--action", "user"));
+    assertEquals(0, listed("--action", "use"));
+    assertEquals(2, listed("--until", "1h"));
+    assertEquals(2, listed("--until", "2026-11-24T12:00:00Z"));
+    assertEquals(0, listed("--since", "2026-11-24T12:00:00Z", "--until", "2026-11-24T12:00:00Z"));
+    assertEquals(2, shell.run("audit", "list", "--until", "tomorrow").status());
+  }
+
+  @Test
+  void an_outcome_has_its_colour_where_colour_is_on_and_nowhere_else() {
+    String plain = shell.ok("audit", "list").out();
+    String coloured = shell.ok("audit", "list", "--color", "always").out();
+    assertFalse(plain.contains("\u001b"), plain);
+    assertTrue(coloured.contains("  \u001b[32mok\u001b[0m            System User\n"), coloured);
+    assertTrue(coloured.contains("  \u001b[31munknown_user\u001b[0m  -\n"), coloured);
+    assertEquals(plain, coloured.replaceAll("\u001b\\[[0-9]+m", ""));
+  }
+
+  @Test
+  void following_has_no_end_and_so_no_document() {
+    for (String[] more : new String[][] {{"--format", "json"}, {"--site", "all"}}) {
+      Outcome outcome = shell.run("audit", "list", "--follow", more[0], more[1]);
+      assertEquals(2, outcome.status());
+      assertTrue(outcome.err().contains("it has no end"), outcome.err());
+    }
   }
 
   @Test

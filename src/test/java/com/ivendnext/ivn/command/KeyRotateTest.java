@@ -12,6 +12,7 @@ import com.ivendnext.ivn.twofactor.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -221,6 +222,19 @@ class KeyRotateTest {
             return open.authenticators().secret(held);
           });
     }
+    site.ok("audit", "verify");
+  }
+
+  @Test
+  void a_log_that_was_pruned_stays_intact_and_can_be_pruned_again() {
+    site.shell.sleep(Duration.ofDays(10));
+    site.ok("audit", "prune", "--before", "2026-11-30", "--yes");
+    site.ok("key", "rotate");
+    site.ok("audit", "verify");
+    site.shell.sleep(Duration.ofDays(10));
+    site.ok("audit", "prune", "--before", "2026-12-10", "--yes");
+    site.ok("audit", "verify");
+    site.ok("key", "rotate");
     site.ok("audit", "verify");
   }
 }

@@ -256,6 +256,21 @@ class OtpVerifyTest {
         "-");
   }
 
+  @Test
+  void a_third_argument_is_a_mistake() {
+    site.fails(
+        2,
+        """
+        ivn: unexpected argument x
+        ivn: hint: ivn otp verify --help shows what it takes
+        """,
+        "otp",
+        "verify",
+        USER,
+        site.code(secret, 0),
+        "x");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "@", "a@example.com", "exam ple.com", "x:y"})
   void what_is_no_domain_is_a_mistake(String domain) {
