@@ -41,7 +41,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 
 /** The program: joins commands, domain and adapters, and is the only one to touch the system. */
 public final class Ivn {
@@ -177,8 +177,8 @@ public final class Ivn {
   private record SiteSurroundings(Site site, SiteKey key, AuditHeadFile head, Context context)
       implements SqlStore.Surroundings {
     @Override
-    public MasterKey masterKey() {
-      return key.read();
+    public List<MasterKey> masterKeys() {
+      return key.candidates();
     }
 
     @Override
@@ -187,7 +187,7 @@ public final class Ivn {
     }
 
     @Override
-    public AuditLog audit(AuditStore records, Supplier<byte[]> macKey) {
+    public AuditLog audit(AuditStore records, LongFunction<byte[]> macKey) {
       AuditLog.Chain chain = new AuditLog.Chain(records, head, macKey);
       return new AuditLog(chain, context.actor(), context.clock())
           .forwardingTo(new SyslogForwarding(site.name(), this::collector));

@@ -1,6 +1,7 @@
 package com.ivendnext.ivn.cli;
 
 import com.ivendnext.ivn.Failure;
+import com.ivendnext.ivn.backup.Restore;
 import com.ivendnext.ivn.site.Bench;
 import com.ivendnext.ivn.site.ConfigFile;
 import com.ivendnext.ivn.site.Site;
@@ -82,6 +83,15 @@ public final class Invocation {
   }
 
   /**
+   * The name of the site that is meant, which need not exist.
+   *
+   * @throws Failure usage: none is named, or all of them are
+   */
+  public String siteName(Bench bench) {
+    return SiteSelection.name(bench, options.site, context.environment());
+  }
+
+  /**
    * The site that the command line, the environment or the bench names; none where they do not.
    *
    * @throws Failure usage: all of them; not found
@@ -138,6 +148,14 @@ public final class Invocation {
         bench.unmake(site);
       }
     }
+  }
+
+  /** Puts a site of {@code bench} back from a backup. */
+  public Restore restore(Bench bench) {
+    return new Restore(
+        bench,
+        new Restore.Surroundings(
+            site -> context.opener().open(site, context), context.clock(), context.random()));
   }
 
   /** Moves a site to the archive; where it is then. */

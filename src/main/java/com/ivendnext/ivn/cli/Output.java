@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /** Answers on standard output, remarks and errors on standard error, as text or JSON. */
 public final class Output {
   private static final String OF_A_SITE =
-      "user|role|otp|recovery|audit|login|status|doctor|serve-key"
-          + "|apply|dump"
+      "user|role|otp|recovery|audit|key|login|status|doctor|serve-key"
+          + "|apply|dump|backup|restore"
           + "|set-config|show-config"
           + "|completion words"
           + "|add-user|disable-user|set-password|set-admin-password";

@@ -1,5 +1,8 @@
 package com.ivendnext.ivn.cli;
 
+import com.ivendnext.ivn.backup.Backup;
+import com.ivendnext.ivn.keys.KeyRotation;
+import com.ivendnext.ivn.keys.KeyUndo;
 import com.ivendnext.ivn.login.Login;
 import com.ivendnext.ivn.login.Passwords;
 import com.ivendnext.ivn.login.ServeKeys;
@@ -157,6 +160,19 @@ public final class SiteSession implements AutoCloseable {
   /** How letters leave by that method. */
   public DeliveryChannel channel(Method method) {
     return invocation.context().channels().apply(method, values());
+  }
+
+  public KeyRotation keyRotation() {
+    return new KeyRotation(site, store(), invocation.context().random());
+  }
+
+  public Backup backup() {
+    Context context = invocation.context();
+    return new Backup(site, store(), context.clock(), context.random());
+  }
+
+  public KeyUndo keyUndo() {
+    return new KeyUndo(site, store());
   }
 
   public Notice notice() {

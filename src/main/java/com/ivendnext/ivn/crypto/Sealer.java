@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.engines.AESLightEngine;
@@ -25,11 +26,18 @@ public final class Sealer {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
 
-  /** Where a sealed value stands: table, column, row and the user it belongs to. */
+  /**
+   * Where a sealed value stands: table, column, row and the user it belongs to; empty where that is
+   * the site itself.
+   */
   public record Place(String table, String column, String row, String user) {
     private byte[] associatedData() {
       String joined = table + '\0' + column + '\0' + row + '\0' + user;
       return joined.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String owner() {
+      return user.isEmpty() ? "the site" : user;
     }
   }
 
@@ -56,6 +64,17 @@ public final class Sealer {
    * @throws Failure (data) when it was sealed with another key or for another place, or was changed
    */
   public byte[] open(String sealed, Place place) {
+    return tryOpen(sealed, place)
+        .orElseThrow(
+            () ->
+                Failure.data("a secret of " + place.owner() + " in the store does not open")
+                    .hint(
+                        "it was damaged, or moved from another row; revoke that authenticator,"
+                            + " enroll anew"));
+  }
+
+  /** The secret that was sealed for {@code place}, or nothing where {@link #open} would throw. */
+  public Optional<byte[]> tryOpen(String sealed, Place place) {
     try {
       ByteBuffer buffer = ByteBuffer.wrap(Base64.getUrlDecoder().decode(sealed));
       byte version = buffer.get();
@@ -64,15 +83,10 @@ public final class Sealer {
       byte[] ciphertext = new byte[buffer.remaining()];
       buffer.get(ciphertext);
       boolean whole = version == VERSION && ciphertext.length >= TAG_BITS / 8;
-      byte[] secret = whole ? decrypt(nonce, ciphertext, place) : null;
-      if (secret != null) {
-        return secret;
-      }
+      return Optional.ofNullable(whole ? decrypt(nonce, ciphertext, place) : null);
     } catch (IllegalArgumentException | BufferUnderflowException damaged) {
-      // falls through: said in one sentence below
+      return Optional.empty();
     }
-    throw Failure.data("a secret of " + place.user() + " in the store does not open")
-        .hint("it was damaged, or moved from another row; revoke that authenticator, enroll anew");
   }
 
   private byte[] decrypt(byte[] nonce, byte[] ciphertext, Place place) {

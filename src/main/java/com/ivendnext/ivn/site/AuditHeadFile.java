@@ -27,6 +27,10 @@ public final class AuditHeadFile implements AuditHead {
     this.file = file;
   }
 
+  Path path() {
+    return file;
+  }
+
   /**
    * @throws Failure (data) when the file cannot be written; what it would have told is in the store
    */
