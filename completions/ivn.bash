@@ -24,6 +24,9 @@ _ivn_commands() {
       'dump	write what a site is, as apply takes it' \
       'batch	run many commands from a file, fast' \
       'audit	who did what to whom, when and why' \
+      'key	the key that seals the secrets of a site' \
+      'backup	back a site up while it is in use' \
+      'restore	put a site back from a backup' \
       'completion	print the completion script of a shell' \
       'serve	answer applications and browsers over HTTP' \
       'serve-key	keys of the applications that ask ivn serve'
@@ -86,6 +89,11 @@ _ivn_commands() {
       'verify	find out whether the audit log was tampered with' \
       'export	write the records of the audit log as JSON lines or CSV' \
       'prune	remove old records of the audit log'
+      ;;
+    'key')
+    printf '%s\n' \
+      'check	find out whether every sealed value opens' \
+      'rotate	change the key and seal everything anew'
       ;;
     'completion')
     printf '%s\n' \
@@ -346,6 +354,31 @@ _ivn_options() {
       '--before	Remove what is older: 365d, 2026-12-01 or 2026-12-01T18:00:00Z.' \
       '--reason	Why; kept in the audit log.' \
       '--dry-run	Show what would be removed, remove nothing.'
+      ;;
+    'key rotate')
+    printf '%s\n' \
+      '--key-file	Keep the new key in FILE, not in the config; made if it is not there.' \
+      '--rollback-file	Write what can undo it, ciphertexts only, to FILE.' \
+      '--undo	Put back the ciphertexts in FILE, for a new key that was lost.' \
+      '--dry-run	Show what would follow, change nothing.'
+      ;;
+    'backup')
+    printf '%s\n' \
+      '-o	Write to FILE (- for standard output); else into the site'\''s ivn.backups.' \
+      '--output	Write to FILE (- for standard output); else into the site'\''s ivn.backups.' \
+      '--with-key	Put the encryption key and other secret settings in.' \
+      '--encrypt	Encrypt it with a passphrase, as age does.' \
+      '--passphrase-file	Read the passphrase from FILE (- for standard input), do not ask.' \
+      '--verify	Make none: tell whether the backup in FILE is whole.'
+      ;;
+    'restore')
+    printf '%s\n' \
+      '-y	Do not ask.' \
+      '--yes	Do not ask.' \
+      '--passphrase-file	Read the passphrase from FILE (- for standard input), do not ask.' \
+      '--key-file	Where the key of the backup is; a new site keeps using that file.' \
+      '--up-to-date	No code was accepted since: hardware tokens and recovery codes stay good.' \
+      '--replace	Move a store aside that is damaged, or whose key is lost.'
       ;;
     'serve')
     printf '%s\n' \
@@ -880,6 +913,46 @@ _ivn_places() {
     printf '%s\n' \
       'none'
       ;;
+    'key rotate --key-file')
+    printf '%s\n' \
+      'file'
+      ;;
+    'key rotate --rollback-file')
+    printf '%s\n' \
+      'file'
+      ;;
+    'key rotate --undo')
+    printf '%s\n' \
+      'file'
+      ;;
+    'backup -o')
+    printf '%s\n' \
+      'file'
+      ;;
+    'backup --output')
+    printf '%s\n' \
+      'file'
+      ;;
+    'backup --passphrase-file')
+    printf '%s\n' \
+      'file'
+      ;;
+    'backup --verify')
+    printf '%s\n' \
+      'file'
+      ;;
+    'restore --passphrase-file')
+    printf '%s\n' \
+      'file'
+      ;;
+    'restore --key-file')
+    printf '%s\n' \
+      'file'
+      ;;
+    'restore 1')
+    printf '%s\n' \
+      'file'
+      ;;
     'completion 1')
     printf '%s\n' \
       'choices:bash,zsh,fish'
@@ -1004,6 +1077,8 @@ _ivn_settings() {
     'use_post	The gateway is called with POST instead of GET.' \
     'ivn_encryption_key	Master key that seals the store: 32 bytes in url-safe base64, made with the store.' \
     'ivn_encryption_key_file	File that holds the master key instead of ivn_encryption_key.' \
+    'ivn_encryption_key_next	Master key that ivn key rotate is changing to; gone once it is done.' \
+    'ivn_encryption_key_file_next	File with the master key that ivn key rotate is changing to; gone once it is done.' \
     'audit_syslog	Where audit records are sent too: local (journald, rsyslog), or a collector.' \
     'host_name	Base of links in mails; https where it names no scheme.' \
     'trusted_proxies	Addresses of reverse proxies whose X-Forwarded-For ivn serve believes, comma separated, ranges as 10.0.0.0/8 (common config only).' \

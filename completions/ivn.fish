@@ -23,6 +23,9 @@ function __ivn_commands
       'dump	write what a site is, as apply takes it' \
       'batch	run many commands from a file, fast' \
       'audit	who did what to whom, when and why' \
+      'key	the key that seals the secrets of a site' \
+      'backup	back a site up while it is in use' \
+      'restore	put a site back from a backup' \
       'completion	print the completion script of a shell' \
       'serve	answer applications and browsers over HTTP' \
       'serve-key	keys of the applications that ask ivn serve'
@@ -78,6 +81,10 @@ function __ivn_commands
       'verify	find out whether the audit log was tampered with' \
       'export	write the records of the audit log as JSON lines or CSV' \
       'prune	remove old records of the audit log'
+    case 'key'
+    printf '%s\n' \
+      'check	find out whether every sealed value opens' \
+      'rotate	change the key and seal everything anew'
     case 'completion'
     printf '%s\n' \
       'words	print the names that completions offer'
@@ -304,6 +311,28 @@ function __ivn_options
       '--before	Remove what is older: 365d, 2026-12-01 or 2026-12-01T18:00:00Z.' \
       '--reason	Why; kept in the audit log.' \
       '--dry-run	Show what would be removed, remove nothing.'
+    case 'key rotate'
+    printf '%s\n' \
+      '--key-file	Keep the new key in FILE, not in the config; made if it is not there.' \
+      '--rollback-file	Write what can undo it, ciphertexts only, to FILE.' \
+      '--undo	Put back the ciphertexts in FILE, for a new key that was lost.' \
+      '--dry-run	Show what would follow, change nothing.'
+    case 'backup'
+    printf '%s\n' \
+      '-o	Write to FILE (- for standard output); else into the site\'s ivn.backups.' \
+      '--output	Write to FILE (- for standard output); else into the site\'s ivn.backups.' \
+      '--with-key	Put the encryption key and other secret settings in.' \
+      '--encrypt	Encrypt it with a passphrase, as age does.' \
+      '--passphrase-file	Read the passphrase from FILE (- for standard input), do not ask.' \
+      '--verify	Make none: tell whether the backup in FILE is whole.'
+    case 'restore'
+    printf '%s\n' \
+      '-y	Do not ask.' \
+      '--yes	Do not ask.' \
+      '--passphrase-file	Read the passphrase from FILE (- for standard input), do not ask.' \
+      '--key-file	Where the key of the backup is; a new site keeps using that file.' \
+      '--up-to-date	No code was accepted since: hardware tokens and recovery codes stay good.' \
+      '--replace	Move a store aside that is damaged, or whose key is lost.'
     case 'serve'
     printf '%s\n' \
       '--listen	Where to listen; port 0 is any free one. Default: 127.0.0.1:8282.' \
@@ -708,6 +737,36 @@ function __ivn_places
     case 'audit prune --reason'
     printf '%s\n' \
       'none'
+    case 'key rotate --key-file'
+    printf '%s\n' \
+      'file'
+    case 'key rotate --rollback-file'
+    printf '%s\n' \
+      'file'
+    case 'key rotate --undo'
+    printf '%s\n' \
+      'file'
+    case 'backup -o'
+    printf '%s\n' \
+      'file'
+    case 'backup --output'
+    printf '%s\n' \
+      'file'
+    case 'backup --passphrase-file'
+    printf '%s\n' \
+      'file'
+    case 'backup --verify'
+    printf '%s\n' \
+      'file'
+    case 'restore --passphrase-file'
+    printf '%s\n' \
+      'file'
+    case 'restore --key-file'
+    printf '%s\n' \
+      'file'
+    case 'restore 1'
+    printf '%s\n' \
+      'file'
     case 'completion 1'
     printf '%s\n' \
       'choices:bash,zsh,fish'
@@ -810,6 +869,8 @@ function __ivn_settings
     'use_post	The gateway is called with POST instead of GET.' \
     'ivn_encryption_key	Master key that seals the store: 32 bytes in url-safe base64, made with the store.' \
     'ivn_encryption_key_file	File that holds the master key instead of ivn_encryption_key.' \
+    'ivn_encryption_key_next	Master key that ivn key rotate is changing to; gone once it is done.' \
+    'ivn_encryption_key_file_next	File with the master key that ivn key rotate is changing to; gone once it is done.' \
     'audit_syslog	Where audit records are sent too: local (journald, rsyslog), or a collector.' \
     'host_name	Base of links in mails; https where it names no scheme.' \
     'trusted_proxies	Addresses of reverse proxies whose X-Forwarded-For ivn serve believes, comma separated, ranges as 10.0.0.0/8 (common config only).' \
