@@ -24,6 +24,9 @@ _ivn_commands() {
       'dump	write what a site is, as apply takes it' \
       'batch	run many commands from a file, fast' \
       'audit	who did what to whom, when and why' \
+      'key	the key that seals the secrets of a site' \
+      'backup	back a site up while it is in use' \
+      'restore	put a site back from a backup' \
       'completion	print the completion script of a shell' \
       'serve	answer applications and browsers over HTTP' \
       'serve-key	keys of the applications that ask ivn serve'
@@ -64,7 +67,9 @@ _ivn_commands() {
       'why	explain whether a user needs a second factor' \
       'exempt	let a user in without a second factor for a while' \
       'reset-2fa	end all authenticators of a user, who enrolls anew' \
-      'unlock	forget a user'\''s wrong codes'
+      'unlock	forget a user'\''s wrong codes' \
+      'import	take users and authenticators from another program'\''s file' \
+      'export	write users and authenticators into a file'
       ;;
     'otp')
     printf '%s\n' \
@@ -84,6 +89,11 @@ _ivn_commands() {
       'verify	find out whether the audit log was tampered with' \
       'export	write the records of the audit log as JSON lines or CSV' \
       'prune	remove old records of the audit log'
+      ;;
+    'key')
+    printf '%s\n' \
+      'check	find out whether every sealed value opens' \
+      'rotate	change the key and seal everything anew'
       ;;
     'completion')
     printf '%s\n' \
@@ -214,6 +224,12 @@ _ivn_options() {
       '--qr-png	Write the QR code as PNG.' \
       '--qr-svg	Write the QR code as SVG.' \
       '--force	Overwrite those files.' \
+      '--role	Enroll everybody with this role.' \
+      '--missing	Enroll everybody who needs it and lacks it.' \
+      '--from	Enroll whom the first column of this CSV names (- for stdin).' \
+      '--out	For many: where QR codes and index.csv go; the next run continues there.' \
+      '--as	png (default) or svg, in DIR.' \
+      '--sheet	For many: write an HTML page of cards to print, or to save as PDF.' \
       '--label	Tells this authenticator from others of the user. Default: app.' \
       '--secret-file	Use the base32 secret in FILE (- for standard input), not a new one.' \
       '--type	totp for an app (default), hotp for a hardware token.' \
@@ -247,6 +263,34 @@ _ivn_options() {
       '--all	Everybody.' \
       '--reason	Why; kept in the audit log.' \
       '--keep-recovery	Recovery codes stay good.'
+      ;;
+    'user import')
+    printf '%s\n' \
+      '--passphrase-file	Read the passphrase of the file from FILE (- for standard input).' \
+      '--key-file	Read the key that both sides share, in hex or base64, from FILE.' \
+      '--force	Do it even if it shuts every administrator out.' \
+      '--dry-run	Show what would follow, change nothing.' \
+      '--on-conflict	Where the site says something else: fail (default), skip or replace.' \
+      '--create-roles	Add roles that the site lacks.' \
+      '--user	Whose it is, where the file does not tell.' \
+      '--domain	Append @DOMAIN to user names that have none.' \
+      '--as	What kind of file it is. Default: as its content tells.' \
+      '--rejects	Write rows that are rejected into FILE, to be mended and imported.'
+      ;;
+    'user export')
+    printf '%s\n' \
+      '--passphrase-file	Read the passphrase of the file from FILE (- for standard input).' \
+      '--key-file	Read the key that both sides share, in hex or base64, from FILE.' \
+      '-o	Write to FILE, readable by its owner only. Default: standard output.' \
+      '--output	Write to FILE, readable by its owner only. Default: standard output.' \
+      '--force	Overwrite that file.' \
+      '-y	Do not ask.' \
+      '--yes	Do not ask.' \
+      '--as	What kind of file to write. Default: csv.' \
+      '--role	Only who has this role.' \
+      '--user	Only this user; may be repeated.' \
+      '--no-secrets	Neither shared secrets nor password hashes.' \
+      '--encrypt	Ask for a passphrase that closes the file.'
       ;;
     'otp verify')
     printf '%s\n' \
@@ -310,6 +354,31 @@ _ivn_options() {
       '--before	Remove what is older: 365d, 2026-12-01 or 2026-12-01T18:00:00Z.' \
       '--reason	Why; kept in the audit log.' \
       '--dry-run	Show what would be removed, remove nothing.'
+      ;;
+    'key rotate')
+    printf '%s\n' \
+      '--key-file	Keep the new key in FILE, not in the config; made if it is not there.' \
+      '--rollback-file	Write what can undo it, ciphertexts only, to FILE.' \
+      '--undo	Put back the ciphertexts in FILE, for a new key that was lost.' \
+      '--dry-run	Show what would follow, change nothing.'
+      ;;
+    'backup')
+    printf '%s\n' \
+      '-o	Write to FILE (- for standard output); else into the site'\''s ivn.backups.' \
+      '--output	Write to FILE (- for standard output); else into the site'\''s ivn.backups.' \
+      '--with-key	Put the encryption key and other secret settings in.' \
+      '--encrypt	Encrypt it with a passphrase, as age does.' \
+      '--passphrase-file	Read the passphrase from FILE (- for standard input), do not ask.' \
+      '--verify	Make none: tell whether the backup in FILE is whole.'
+      ;;
+    'restore')
+    printf '%s\n' \
+      '-y	Do not ask.' \
+      '--yes	Do not ask.' \
+      '--passphrase-file	Read the passphrase from FILE (- for standard input), do not ask.' \
+      '--key-file	Where the key of the backup is; a new site keeps using that file.' \
+      '--up-to-date	No code was accepted since: hardware tokens and recovery codes stay good.' \
+      '--replace	Move a store aside that is damaged, or whose key is lost.'
       ;;
     'serve')
     printf '%s\n' \
@@ -544,6 +613,26 @@ _ivn_places() {
     printf '%s\n' \
       'file'
       ;;
+    'user enroll --role')
+    printf '%s\n' \
+      'role'
+      ;;
+    'user enroll --from')
+    printf '%s\n' \
+      'file'
+      ;;
+    'user enroll --out')
+    printf '%s\n' \
+      'directory'
+      ;;
+    'user enroll --as')
+    printf '%s\n' \
+      'choices:png,svg'
+      ;;
+    'user enroll --sheet')
+    printf '%s\n' \
+      'file'
+      ;;
     'user enroll --label')
     printf '%s\n' \
       'none'
@@ -624,6 +713,66 @@ _ivn_places() {
     printf '%s\n' \
       'user'
       ;;
+    'user import --passphrase-file')
+    printf '%s\n' \
+      'file'
+      ;;
+    'user import --key-file')
+    printf '%s\n' \
+      'file'
+      ;;
+    'user import --on-conflict')
+    printf '%s\n' \
+      'choices:skip,replace,fail'
+      ;;
+    'user import --user')
+    printf '%s\n' \
+      'user'
+      ;;
+    'user import --domain')
+    printf '%s\n' \
+      'none'
+      ;;
+    'user import --as')
+    printf '%s\n' \
+      'none'
+      ;;
+    'user import --rejects')
+    printf '%s\n' \
+      'file'
+      ;;
+    'user import 1')
+    printf '%s\n' \
+      'file'
+      ;;
+    'user export --passphrase-file')
+    printf '%s\n' \
+      'file'
+      ;;
+    'user export --key-file')
+    printf '%s\n' \
+      'file'
+      ;;
+    'user export -o')
+    printf '%s\n' \
+      'file'
+      ;;
+    'user export --output')
+    printf '%s\n' \
+      'file'
+      ;;
+    'user export --as')
+    printf '%s\n' \
+      'none'
+      ;;
+    'user export --role')
+    printf '%s\n' \
+      'role'
+      ;;
+    'user export --user')
+    printf '%s\n' \
+      'user'
+      ;;
     'otp verify --user-from-env')
     printf '%s\n' \
       'none'
@@ -632,7 +781,11 @@ _ivn_places() {
     printf '%s\n' \
       'none'
       ;;
-    'otp verify +')
+    'otp verify 1')
+    printf '%s\n' \
+      'user'
+      ;;
+    'otp verify 2')
     printf '%s\n' \
       'none'
       ;;
@@ -760,6 +913,46 @@ _ivn_places() {
     printf '%s\n' \
       'none'
       ;;
+    'key rotate --key-file')
+    printf '%s\n' \
+      'file'
+      ;;
+    'key rotate --rollback-file')
+    printf '%s\n' \
+      'file'
+      ;;
+    'key rotate --undo')
+    printf '%s\n' \
+      'file'
+      ;;
+    'backup -o')
+    printf '%s\n' \
+      'file'
+      ;;
+    'backup --output')
+    printf '%s\n' \
+      'file'
+      ;;
+    'backup --passphrase-file')
+    printf '%s\n' \
+      'file'
+      ;;
+    'backup --verify')
+    printf '%s\n' \
+      'file'
+      ;;
+    'restore --passphrase-file')
+    printf '%s\n' \
+      'file'
+      ;;
+    'restore --key-file')
+    printf '%s\n' \
+      'file'
+      ;;
+    'restore 1')
+    printf '%s\n' \
+      'file'
+      ;;
     'completion 1')
     printf '%s\n' \
       'choices:bash,zsh,fish'
@@ -884,6 +1077,8 @@ _ivn_settings() {
     'use_post	The gateway is called with POST instead of GET.' \
     'ivn_encryption_key	Master key that seals the store: 32 bytes in url-safe base64, made with the store.' \
     'ivn_encryption_key_file	File that holds the master key instead of ivn_encryption_key.' \
+    'ivn_encryption_key_next	Master key that ivn key rotate is changing to; gone once it is done.' \
+    'ivn_encryption_key_file_next	File with the master key that ivn key rotate is changing to; gone once it is done.' \
     'audit_syslog	Where audit records are sent too: local (journald, rsyslog), or a collector.' \
     'host_name	Base of links in mails; https where it names no scheme.' \
     'trusted_proxies	Addresses of reverse proxies whose X-Forwarded-For ivn serve believes, comma separated, ranges as 10.0.0.0/8 (common config only).' \

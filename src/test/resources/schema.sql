@@ -63,6 +63,13 @@ CREATE TABLE ivn_exemption (
   created_at BIGINT NOT NULL
 );
 
+CREATE TABLE ivn_key (
+  id VARCHAR(64) NOT NULL PRIMARY KEY,
+  purpose VARCHAR(32) NOT NULL,
+  first_record BIGINT NOT NULL,
+  secret VARCHAR(255) NOT NULL
+);
+
 CREATE TABLE ivn_login (
   id_hash VARCHAR(64) NOT NULL PRIMARY KEY,
   user_name VARCHAR(140) NOT NULL REFERENCES ivn_user (name) ON DELETE CASCADE,

@@ -8,8 +8,11 @@
  *   <li>{@code command}: one file per command, named by its path.
  *   <li>{@code cli}: what commands share: context, tree, output, exit statuses.
  *   <li>{@code completion}: the completion scripts of the shells.
- *   <li>{@code provision}: many changes at once: batches, desired state, bulk enrollment.
  *   <li>{@code web}: {@code ivn serve}: routes and pages over the same services.
+ *   <li>{@code provision}: many changes at once: batches, desired state, bulk enrollment.
+ *   <li>{@code transfer}: people and authenticators from and to the files of other programs.
+ *   <li>{@code backup}: backups, and sites that are restored from them.
+ *   <li>{@code keys}: whether the master key opens everything, and changing it.
  *   <li>{@code login}: password, then code.
  *   <li>{@code twofactor}: the domain: policy, enrollment, verification; and its ports.
  *   <li>{@code audit}: the tamper-evident log.

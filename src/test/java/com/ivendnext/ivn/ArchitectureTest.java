@@ -45,9 +45,12 @@ class ArchitectureTest {
             Set.of(
                 "cli",
                 "completion",
-                "provision",
                 "web",
+                "provision",
+                "transfer",
                 "login",
+                "keys",
+                "backup",
                 "twofactor",
                 "audit",
                 "site",
@@ -59,7 +62,10 @@ class ArchitectureTest {
             "cli",
             Set.of(
                 "provision",
+                "transfer",
                 "login",
+                "keys",
+                "backup",
                 "twofactor",
                 "audit",
                 "terminal",
@@ -68,16 +74,31 @@ class ArchitectureTest {
                 "settings",
                 "otp"),
             Set.of("picocli", "com.fasterxml.jackson.core")),
-        new Room(
-            "provision",
-            Set.of("twofactor", "audit", "site", "settings", "otp"),
-            Set.of("org.snakeyaml.engine", "dev.harrel.jsonschema")),
         // ivn serve; nothing of it is loaded by other commands
         new Room(
             "web",
             Set.of("login", "twofactor", "audit", "qr", "site", "settings", "otp"),
             Set.of("org.eclipse.jetty", "com.fasterxml.jackson.core")),
+        new Room(
+            "provision",
+            Set.of("twofactor", "audit", "site", "settings", "otp"),
+            Set.of("org.snakeyaml.engine", "dev.harrel.jsonschema")),
+        // fills its port of passphrases in cli; reads and writes the files of other programs
+        new Room(
+            "transfer",
+            Set.of("twofactor", "audit", "settings", "crypto", "otp", "qr"),
+            Set.of(
+                "com.fasterxml.jackson.core",
+                "de.siegmar.fastcsv",
+                "javax.xml.stream",
+                "org.snakeyaml.engine",
+                "com.password4j")),
         new Room("login", Set.of("twofactor", "audit", "settings", "crypto"), Set.of()),
+        new Room(
+            "backup",
+            Set.of("twofactor", "audit", "site", "settings", "crypto"),
+            Set.of("com.exceptionfactory.jagged")),
+        new Room("keys", Set.of("twofactor", "audit", "site", "settings", "crypto"), Set.of()),
         new Room("twofactor", Set.of("audit", "settings", "crypto", "otp"), Set.of()),
         new Room("audit", Set.of("crypto"), Set.of()),
         // fills the ports of the domain
@@ -98,8 +119,8 @@ class ArchitectureTest {
         new Room(
             "site", Set.of("audit", "settings", "crypto"), Set.of("com.fasterxml.jackson.core")),
         new Room("settings", Set.of("otp"), Set.of()),
-        new Room("crypto", Set.of(), Set.of()),
-        new Room("otp", Set.of(), Set.of()));
+        new Room("crypto", Set.of(), Set.of("org.bouncycastle.crypto")),
+        new Room("otp", Set.of(), Set.of("org.bouncycastle.crypto")));
   }
 
   @ParameterizedTest

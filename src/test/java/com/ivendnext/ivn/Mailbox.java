@@ -2,14 +2,14 @@ package com.ivendnext.ivn;
 
 import com.ivendnext.ivn.twofactor.DeliveryChannel;
 import com.ivendnext.ivn.twofactor.Letter;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A channel that keeps what it is handed, or refuses it. */
 public final class Mailbox implements DeliveryChannel {
-  public final List<Letter> letters = new ArrayList<>();
+  public final List<Letter> letters = new CopyOnWriteArrayList<>();
   private String missing;
   private boolean broken;
   private boolean showsDomain;

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until it is moved. */
+/** A clock that stands still until it is moved; for many threads. */
 public final class SteppingClock extends Clock {
-  private Instant now;
+  private volatile Instant now;
 
   public SteppingClock(Instant start) {
     now = start;

@@ -39,7 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 
 /** The domain over a real store in a temporary file, without any command line. */
 public final class TestSite implements SqlStore.Surroundings, AutoCloseable {
@@ -217,8 +217,8 @@ public final class TestSite implements SqlStore.Surroundings, AutoCloseable {
   }
 
   @Override
-  public MasterKey masterKey() {
-    return key;
+  public List<MasterKey> masterKeys() {
+    return List.of(key);
   }
 
   @Override
@@ -227,7 +227,7 @@ public final class TestSite implements SqlStore.Surroundings, AutoCloseable {
   }
 
   @Override
-  public AuditLog audit(AuditStore records, Supplier<byte[]> macKey) {
+  public AuditLog audit(AuditStore records, LongFunction<byte[]> macKey) {
     AuditLog.Chain chain = new AuditLog.Chain(records, head, macKey);
     return new AuditLog(chain, () -> actor, clock);
   }

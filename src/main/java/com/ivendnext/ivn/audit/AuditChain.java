@@ -3,22 +3,27 @@ package com.ivendnext.ivn.audit;
 import com.ivendnext.ivn.Failure;
 import com.ivendnext.ivn.audit.AuditHead.Head;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** Checks a chain from its first record to its head. */
 public final class AuditChain {
-  private final byte[] key;
+  private final LongFunction<byte[]> key;
   private long count;
   private String mac = AuditRecord.BEFORE_THE_FIRST;
   private String broken;
   private final Head expected;
 
-  private AuditChain(byte[] key, Head expected) {
+  private AuditChain(LongFunction<byte[]> key, Head expected) {
     this.key = key;
     this.expected = expected;
   }
 
-  /** What is wrong with the chain in {@code store}, in one sentence, or nothing. */
-  public static Optional<String> check(AuditStore store, AuditHead head, byte[] key) {
+  /**
+   * What is wrong with the chain in {@code store}, in one sentence, or nothing.
+   *
+   * @param key the key of the record of that number
+   */
+  public static Optional<String> check(AuditStore store, AuditHead head, LongFunction<byte[]> key) {
     AuditChain chain = new AuditChain(key, head.read().orElse(null));
     store.checkpoint().ifPresent(chain::begin);
     store.each(chain::add);
@@ -32,7 +37,7 @@ public final class AuditChain {
   }
 
   private void begin(Checkpoint checkpoint) {
-    if (!checkpoint.isGenuine(key)) {
+    if (!checkpoint.isGenuine(key.apply(Checkpoint.KEY))) {
       broken = "its beginning was cut off, and not by ivn audit prune";
       return;
     }
@@ -43,7 +48,8 @@ public final class AuditChain {
     if (broken != null) {
       return;
     }
-    boolean intact = record.sequence() == count + 1 && record.follows(key, mac);
+    boolean intact =
+        record.sequence() == count + 1 && record.follows(key.apply(record.sequence()), mac);
     if (!intact) {
       broken = "record " + (count + 1) + " was changed, removed or moved";
       return;

@@ -8,13 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /** Appends to the chain. */
 public final class AuditLog {
   private final AuditStore store;
   private final AuditHead head;
-  private final Supplier<byte[]> key;
+  private final LongFunction<byte[]> key;
   private final Supplier<Actor> actor;
   private final Clock clock;
   private final List<AuditRecord> appended = new ArrayList<>();
@@ -22,10 +23,10 @@ public final class AuditLog {
   private Actor acting;
 
   /** Where a chain lives and what binds it. */
-  public record Chain(AuditStore store, AuditHead head, Supplier<byte[]> key) {}
+  public record Chain(AuditStore store, AuditHead head, LongFunction<byte[]> key) {}
 
   /**
-   * @param chain store, head and the 32 byte key of the HMAC
+   * @param chain store, head and the 32 byte key of the HMAC of each record, by its number
    * @param actor who acts, unless {@link #actAs} says; asked for each record
    */
   public AuditLog(Chain chain, Supplier<Actor> actor, Clock clock) {
@@ -48,7 +49,8 @@ public final class AuditLog {
     long sequence = last.map(AuditRecord::sequence).orElse(0L) + 1;
     String previousMac = last.map(AuditRecord::mac).orElse(AuditRecord.BEFORE_THE_FIRST);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    AuditRecord record = AuditRecord.link(key.get(), previousMac, sequence, now, acting(), event);
+    AuditRecord record =
+        AuditRecord.link(key.apply(sequence), previousMac, sequence, now, acting(), event);
     store.append(record);
     appended.add(record);
   }
@@ -98,7 +100,7 @@ public final class AuditLog {
     String records = "records " + removed.first() + " to " + removed.last();
     record(
         Event.of("audit.prune", "audit log").detail(records + ", before " + before).reason(reason));
-    store.cut(Checkpoint.behind(last.get(), key.get()));
+    store.cut(Checkpoint.behind(last.get(), key.apply(Checkpoint.KEY)));
     return removed;
   }
 
@@ -116,7 +118,7 @@ public final class AuditLog {
 
   /** What is wrong with the log, in one sentence, or nothing. */
   public Optional<String> fault() {
-    return AuditChain.check(store, head, key.get());
+    return AuditChain.check(store, head, key);
   }
 
   /** To be called once the transaction is durable: a head never runs ahead of its chain. */

@@ -13,10 +13,17 @@ import java.util.HexFormat;
  * @param seal HMAC-SHA-256 over both, lower-case hex: nobody without the key can cut elsewhere
  */
 public record Checkpoint(long count, String mac, String seal) {
+  /** It is sealed with the key of the records to come, and anew when that key changes. */
+  static final long KEY = Long.MAX_VALUE;
 
   /** The checkpoint behind {@code last}. */
   static Checkpoint behind(AuditRecord last, byte[] key) {
     return new Checkpoint(last.sequence(), last.mac(), seal(last.sequence(), last.mac(), key));
+  }
+
+  /** The same under another key; one that ivn did not write stays what it is. */
+  public Checkpoint sealedAnew(byte[] before, byte[] after) {
+    return isGenuine(before) ? new Checkpoint(count, mac, seal(count, mac, after)) : this;
   }
 
   /** Whether ivn wrote it, with that key. */

@@ -15,8 +15,9 @@ import java.util.Set;
  * JSON one line with the command's document or error inside.
  */
 final class BatchLine {
-  /** They wait for somebody, or run others themselves. */
-  private static final Set<String> REFUSED = Set.of("batch", "quickstart", "serve", "login");
+  /** They wait for somebody, run others themselves, or need the stores to themselves. */
+  private static final Set<String> REFUSED =
+      Set.of("batch", "quickstart", "serve", "login", "restore");
 
   private final CommandTree tree;
   private final Context context;

@@ -7,10 +7,10 @@ import picocli.CommandLine.Option;
 /** The options of commands that could shut somebody out. */
 public final class Caution {
   @Option(names = "--force", description = "Do it even if it shuts every administrator out.")
-  private boolean force;
+  boolean force;
 
   @Option(names = "--dry-run", description = "Show what would follow, change nothing.")
-  private boolean dryRun;
+  boolean dryRun;
 
   public boolean force() {
     return force;

@@ -17,13 +17,20 @@ public final class CommandTree {
 
   private final List<CommandEntry> entries;
   private final String commandPackage;
+  private final Arguments plain;
 
   /**
    * @param commandPackage where the classes of the commands are
+   * @param plain the plain arguments of the commands
    */
-  public CommandTree(List<CommandEntry> entries, String commandPackage) {
+  public CommandTree(List<CommandEntry> entries, String commandPackage, Arguments plain) {
     this.entries = entries;
     this.commandPackage = commandPackage;
+    this.plain = plain;
+  }
+
+  Arguments plain() {
+    return plain;
   }
 
   public List<CommandEntry> entries() {

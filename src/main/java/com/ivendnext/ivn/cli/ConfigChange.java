@@ -7,6 +7,7 @@ import com.ivendnext.ivn.settings.Settings;
 import com.ivendnext.ivn.settings.Values;
 import com.ivendnext.ivn.site.ConfigEdit;
 import com.ivendnext.ivn.site.ConfigFile;
+import com.ivendnext.ivn.site.KeySwitch;
 import com.ivendnext.ivn.site.MergedConfig.Origin;
 import com.ivendnext.ivn.site.Site;
 import com.ivendnext.ivn.twofactor.Impact.Affected;
@@ -113,7 +114,7 @@ public final class ConfigChange {
 
   /** Whether it is the key itself; the store under another one takes no record of it. */
   private boolean isKey() {
-    return setting == Settings.IVN_ENCRYPTION_KEY || setting == Settings.IVN_ENCRYPTION_KEY_FILE;
+    return KeySwitch.concerns(setting);
   }
 
   private void guardKey(ConfigFile file, List<Site> readers) {

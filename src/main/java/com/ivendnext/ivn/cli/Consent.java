@@ -7,7 +7,7 @@ public final class Consent {
   @Option(
       names = {"-y", "--yes"},
       description = "Do not ask.")
-  private boolean yes;
+  boolean yes;
 
   /**
    * Makes sure that {@code deed} is wanted.

@@ -54,6 +54,21 @@ public record Context(
         staying);
   }
 
+  /** The same where {@code others} act. */
+  public Context actingAs(Supplier<Actor> others) {
+    return new Context(
+        terminal,
+        clock,
+        random,
+        environment,
+        workingDirectory,
+        others,
+        opener,
+        clockSynchronised,
+        channels,
+        staying);
+  }
+
   /** Opens the store of a site; made on first need. */
   public interface StoreOpener {
     /**
@@ -84,19 +99,4 @@ public record Context(
    * @param untilStopped returns once the program is asked to end
    */
   public record Staying(StoreOpener opener, Runnable untilStopped) {}
-
-  /** The same where {@code others} act. */
-  public Context actingAs(Supplier<Actor> others) {
-    return new Context(
-        terminal,
-        clock,
-        random,
-        environment,
-        workingDirectory,
-        others,
-        opener,
-        clockSynchronised,
-        channels,
-        staying);
-  }
 }

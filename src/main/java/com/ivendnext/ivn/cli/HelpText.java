@@ -2,7 +2,6 @@ package com.ivendnext.ivn.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -23,7 +22,7 @@ final class HelpText {
   }
 
   /** The first level, or a group. */
-  void overview(CommandEntry group, CommandLine globals) {
+  void overview(CommandEntry group) {
     out.line(
         Style.BOLD,
         group == null
@@ -42,7 +41,8 @@ final class HelpText {
     }
     rows(rows);
     if (group == null) {
-      options(globals.getCommandSpec(), true, "Options, before or behind any command");
+      heading("Options, before or behind any command");
+      rows(globalOptions());
     }
     footer(group);
   }
@@ -60,7 +60,7 @@ final class HelpText {
       out.blank();
       rows(parameters);
     }
-    options(spec, false, "Options");
+    options(spec);
     out.blank().line("ivn --help shows the options that every command takes.");
     footer(entry);
   }
@@ -86,17 +86,25 @@ final class HelpText {
     }
   }
 
-  private void options(CommandSpec spec, boolean inherited, String heading) {
+  private static List<List<String>> globalOptions() {
+    List<List<String>> rows = new ArrayList<>();
+    for (String line : Spelling.split(new PlainArguments().help("GlobalOptions"), '\n')) {
+      rows.add(Spelling.split(line, '\t'));
+    }
+    return rows;
+  }
+
+  private void options(CommandSpec spec) {
     List<List<String>> rows = new ArrayList<>();
     for (OptionSpec option : spec.options()) {
-      if (option.inherited() == inherited && !option.hidden()
-          || inherited && spec.parent() == null && !option.hidden()) {
+      boolean own = !option.inherited() || spec.parent() == null;
+      if (own && !option.hidden()) {
         String value = option.arity().max() > 0 ? " " + option.paramLabel() : "";
         rows.add(List.of(String.join(", ", option.names()) + value, description(option)));
       }
     }
     if (!rows.isEmpty()) {
-      heading(heading);
+      heading("Options");
       rows(rows);
     }
   }

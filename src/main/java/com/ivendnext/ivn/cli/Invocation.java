@@ -1,13 +1,13 @@
 package com.ivendnext.ivn.cli;
 
 import com.ivendnext.ivn.Failure;
+import com.ivendnext.ivn.backup.Restore;
 import com.ivendnext.ivn.site.Bench;
 import com.ivendnext.ivn.site.ConfigFile;
 import com.ivendnext.ivn.site.Site;
 import com.ivendnext.ivn.site.SiteSelection;
 import com.ivendnext.ivn.terminal.Printable;
 import com.ivendnext.ivn.terminal.Terminal;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,11 +33,6 @@ public final class Invocation {
 
   public Output output() {
     return output;
-  }
-
-  /** Standard error, for a command that stays and has something to say meanwhile. */
-  public PrintWriter log() {
-    return context.terminal().err();
   }
 
   /**
@@ -88,6 +83,15 @@ public final class Invocation {
   }
 
   /**
+   * The name of the site that is meant, which need not exist.
+   *
+   * @throws Failure usage: none is named, or all of them are
+   */
+  public String siteName(Bench bench) {
+    return SiteSelection.name(bench, options.site, context.environment());
+  }
+
+  /**
    * The site that the command line, the environment or the bench names; none where they do not.
    *
    * @throws Failure usage: all of them; not found
@@ -100,6 +104,18 @@ public final class Invocation {
     return findBench()
         .filter(bench -> SiteSelection.isNamed(bench, options.site, context.environment()))
         .map(bench -> sites().get(0));
+  }
+
+  /**
+   * For commands that make no sense on every site in turn.
+   *
+   * @throws Failure (usage) where all sites are named
+   */
+  public void requireOneSite() {
+    if (allSites()) {
+      throw Failure.usage("this command is about one site, not all of them")
+          .hint("name one with --site");
+    }
   }
 
   /**
@@ -132,6 +148,14 @@ public final class Invocation {
         bench.unmake(site);
       }
     }
+  }
+
+  /** Puts a site of {@code bench} back from a backup. */
+  public Restore restore(Bench bench) {
+    return new Restore(
+        bench,
+        new Restore.Surroundings(
+            site -> context.opener().open(site, context), context.clock(), context.random()));
   }
 
   /** Moves a site to the archive; where it is then. */

@@ -24,9 +24,18 @@ final class KeyGuard {
               "the store of "
                   + session.site().name()
                   + " is sealed with the key that is set: with any other one nobody could log in")
-          .hint("leave it as it is; --force replaces it, and only a copy of it mends that");
+          .hint(hint(key, after));
     }
     key.check(after);
+  }
+
+  private static String hint(SiteKey key, Values after) {
+    try {
+      key.check(after);
+      return "ivn key rotate changes it; --force only replaces it, and then nothing opens";
+    } catch (Failure unusable) {
+      return unusable.getMessage();
+    }
   }
 
   /** A key is tried by what every change does: it signs a record. */

@@ -5,6 +5,7 @@ import com.ivendnext.ivn.terminal.Printable;
 import com.ivendnext.ivn.terminal.Terminal;
 import com.ivendnext.ivn.twofactor.ShellWord;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -13,8 +14,8 @@ import java.util.regex.Pattern;
 /** Answers on standard output, remarks and errors on standard error, as text or JSON. */
 public final class Output {
   private static final String OF_A_SITE =
-      "user|role|otp|recovery|audit|login|status|doctor|serve-key"
-          + "|apply|dump"
+      "user|role|otp|recovery|audit|key|login|status|doctor|serve-key"
+          + "|apply|dump|backup|restore"
           + "|set-config|show-config"
           + "|completion words"
           + "|add-user|disable-user|set-password|set-admin-password";
@@ -34,6 +35,11 @@ public final class Output {
 
   boolean json() {
     return options.format == OutputFormat.JSON;
+  }
+
+  /** Standard error, line by line, for a command that stays and logs. */
+  public PrintWriter log() {
+    return terminal.err();
   }
 
   public TextWriter text() {

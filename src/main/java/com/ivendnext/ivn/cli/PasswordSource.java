@@ -2,7 +2,6 @@ package com.ivendnext.ivn.cli;
 
 import com.ivendnext.ivn.Failure;
 import java.nio.file.Path;
-import java.util.Arrays;
 import picocli.CommandLine.Option;
 
 /**
@@ -13,7 +12,7 @@ public final class PasswordSource {
       names = "--password-file",
       paramLabel = "FILE",
       description = "Read the password from FILE (- for standard input), do not ask.")
-  private Path file;
+  Path file;
 
   public boolean given() {
     return file != null;
@@ -33,15 +32,6 @@ public final class PasswordSource {
       throw Failure.usage("there is nobody to ask for the password")
           .hint("--password-file FILE reads it, or - from standard input");
     }
-    char[] password = ask(invocation, "Password: ");
-    if (twice && !Arrays.equals(password, ask(invocation, "The same again: "))) {
-      throw Failure.usage("the two passwords differ, nothing was changed");
-    }
-    return password;
-  }
-
-  private static char[] ask(Invocation invocation, String prompt) {
-    char[] typed = invocation.context().terminal().readSecret(prompt);
-    return typed == null ? new char[0] : typed;
+    return SecretSource.typed(invocation, "Password", twice);
   }
 }

@@ -14,19 +14,19 @@ public final class QrOptions {
   private static final int PNG_MODULE_PIXELS = 8;
 
   @Option(names = "--no-qr", description = "Do not draw the QR code on the terminal.")
-  private boolean none;
+  boolean none;
 
   @Option(names = "--invert", description = "Swap dark and light, for terminals that need it.")
-  private boolean invert;
+  boolean invert;
 
   @Option(names = "--qr-png", paramLabel = "FILE", description = "Write the QR code as PNG.")
-  private Path png;
+  Path png;
 
   @Option(names = "--qr-svg", paramLabel = "FILE", description = "Write the QR code as SVG.")
-  private Path svg;
+  Path svg;
 
   @Option(names = "--force", description = "Overwrite those files.")
-  private boolean force;
+  boolean force;
 
   /** Whether the code is asked for in a file. */
   public boolean toFile() {

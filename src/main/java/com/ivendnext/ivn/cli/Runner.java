@@ -75,17 +75,28 @@ public final class Runner {
     CommandEntry entry = typed == null ? null : tree.resolve(typed);
     Object command = entry == null ? null : tree.instantiate(entry);
     String path = typed == null ? "" : typed.path();
-    CommandLine parser = CommandLines.parser(options, path, command);
     if (routed.isPresent() && typed == null) {
       return group(routed.get(), arguments, options);
     }
+    if (new QuickArguments(options, tree.plain()).set(path, command, arguments)) {
+      return carryOut(entry, command, options);
+    }
+    CommandLine parser = CommandLines.parser(options, path, command);
     ParseResult parsed = CommandLines.parse(parser, arguments, path);
+    if (entry != null && options.help && !options.version) {
+      new HelpText(tree, text(options)).command(entry, deepest(parsed).commandSpec());
+      return ExitStatus.OK;
+    }
+    return carryOut(entry, command, options);
+  }
+
+  private ExitStatus carryOut(CommandEntry entry, Object command, GlobalOptions options) {
     if (options.version) {
       new Output(context.terminal(), options).answer(Version.current());
       return ExitStatus.OK;
     }
-    if (entry == null || options.help) {
-      help(entry, parser, deepest(parsed), options);
+    if (entry == null) {
+      new HelpText(tree, text(options)).overview(null);
       return ExitStatus.OK;
     }
     return execute(command, new Invocation(context, options));
@@ -103,7 +114,7 @@ public final class Runner {
       throw Failure.usage("ivn " + group.path() + " needs one of its commands")
           .hint("ivn " + group.path() + " --help lists them");
     }
-    new HelpText(tree, text(options)).overview(group, parser);
+    new HelpText(tree, text(options)).overview(group);
     return ExitStatus.OK;
   }
 
@@ -116,16 +127,6 @@ public final class Runner {
         options.format = OutputFormat.JSON;
       }
       before = argument;
-    }
-  }
-
-  private void help(
-      CommandEntry entry, CommandLine parser, ParseResult parsed, GlobalOptions options) {
-    HelpText help = new HelpText(tree, text(options));
-    if (entry == null) {
-      help.overview(null, parser);
-    } else {
-      help.command(entry, parsed.commandSpec());
     }
   }
 

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
 
 /** Reads a secret from a file or standard input: never from an argument or the environment. */
 public final class SecretSource {
@@ -37,6 +39,27 @@ public final class SecretSource {
     String text = text(invocation, source);
     int end = text.endsWith("\n") ? text.length() - 1 : text.length();
     return present(text.substring(0, text.startsWith("\r", end - 1) ? end - 1 : end), source);
+  }
+
+  /**
+   * What is typed without being shown.
+   *
+   * @param what what is asked for, such as Password
+   * @param twice whether it is asked for a second time, so that a slip is noticed
+   * @throws Failure (usage) where the two differ
+   */
+  static char[] typed(Invocation invocation, String what, boolean twice) {
+    char[] typed = ask(invocation, what + ": ");
+    if (twice && !Arrays.equals(typed, ask(invocation, "The same again: "))) {
+      String several = what.toLowerCase(Locale.ROOT) + "s";
+      throw Failure.usage("the two " + several + " differ, nothing was changed");
+    }
+    return typed;
+  }
+
+  private static char[] ask(Invocation invocation, String prompt) {
+    char[] typed = invocation.context().terminal().readSecret(prompt);
+    return typed == null ? new char[0] : typed;
   }
 
   /** {@code argument} itself, or for {@code -} the first line of standard input. */

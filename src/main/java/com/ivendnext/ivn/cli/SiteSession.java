@@ -1,13 +1,19 @@
 package com.ivendnext.ivn.cli;
 
+import com.ivendnext.ivn.backup.Backup;
+import com.ivendnext.ivn.keys.KeyRotation;
+import com.ivendnext.ivn.keys.KeyUndo;
 import com.ivendnext.ivn.login.Login;
 import com.ivendnext.ivn.login.Passwords;
 import com.ivendnext.ivn.login.ServeKeys;
+import com.ivendnext.ivn.provision.BulkEnrollment;
 import com.ivendnext.ivn.provision.Reconciliation;
 import com.ivendnext.ivn.provision.SiteState;
 import com.ivendnext.ivn.settings.Method;
 import com.ivendnext.ivn.settings.Values;
 import com.ivendnext.ivn.site.Site;
+import com.ivendnext.ivn.transfer.Export;
+import com.ivendnext.ivn.transfer.Import;
 import com.ivendnext.ivn.twofactor.Accounts;
 import com.ivendnext.ivn.twofactor.Confirmation;
 import com.ivendnext.ivn.twofactor.DeliveryChannel;
@@ -65,6 +71,10 @@ public final class SiteSession implements AutoCloseable {
 
   public Accounts accounts() {
     return new Accounts(store(), invocation.context().clock());
+  }
+
+  public BulkEnrollment bulkEnrollment() {
+    return new BulkEnrollment(store(), values(), login(), enrollment());
   }
 
   /** What the site is, for a file. */
@@ -139,9 +149,30 @@ public final class SiteSession implements AutoCloseable {
     return new OutOfBand(store(), values(), context.clock(), context.random());
   }
 
+  public Import imports() {
+    return new Import(store(), values(), login(), invocation.context().random());
+  }
+
+  public Export exports() {
+    return new Export(store(), values());
+  }
+
   /** How letters leave by that method. */
   public DeliveryChannel channel(Method method) {
     return invocation.context().channels().apply(method, values());
+  }
+
+  public KeyRotation keyRotation() {
+    return new KeyRotation(site, store(), invocation.context().random());
+  }
+
+  public Backup backup() {
+    Context context = invocation.context();
+    return new Backup(site, store(), context.clock(), context.random());
+  }
+
+  public KeyUndo keyUndo() {
+    return new KeyUndo(site, store());
   }
 
   public Notice notice() {

@@ -33,25 +33,25 @@ import picocli.CommandLine.Option;
   "ivn --site mysite apply -f site.yaml --prune --dry-run --detailed-exitcode"
 })
 final class Apply implements SiteCommand {
-  @Mixin private Caution caution;
-  @Mixin private Consent consent;
+  @Mixin Caution caution;
+  @Mixin Consent consent;
 
   @Option(
       names = {"-f", "--file"},
       paramLabel = "FILE",
       required = true,
       description = "What the site is to be, in YAML or JSON (- for standard input).")
-  private Path file;
+  Path file;
 
   @Option(
       names = "--prune",
       description = "Remove what a section of FILE does not name; never built-in roles.")
-  private boolean prune;
+  boolean prune;
 
   @Option(
       names = "--detailed-exitcode",
       description = "Exit with 9 if there are changes, made or to be made.")
-  private boolean detailed;
+  boolean detailed;
 
   private State desired;
 

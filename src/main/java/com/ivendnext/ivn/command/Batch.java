@@ -22,12 +22,12 @@ final class Batch implements BenchCommand {
       paramLabel = "FILE",
       required = true,
       description = "One command per line, quoted as for a shell (- for standard input).")
-  private Path file;
+  Path file;
 
   @Option(
       names = "--keep-going",
       description = "Run the lines behind one that fails. Default: stop there.")
-  private boolean keepGoing;
+  boolean keepGoing;
 
   @Override
   public Result run(Invocation invocation) {

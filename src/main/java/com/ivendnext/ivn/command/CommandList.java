@@ -51,6 +51,8 @@ public final class CommandList {
           command("user exempt", "let a user in without a second factor for a while"),
           command("user reset-2fa", "end all authenticators of a user, who enrolls anew"),
           command("user unlock", "forget a user's wrong codes"),
+          command("user import", "take users and authenticators from another program's file"),
+          command("user export", "write users and authenticators into a file"),
           group("otp", "codes"),
           command("otp verify", "say whether a code is good, once"),
           command("otp send", "send a user a code by mail or SMS"),
@@ -67,6 +69,11 @@ public final class CommandList {
           command("audit verify", "find out whether the audit log was tampered with"),
           command("audit export", "write the records of the audit log as JSON lines or CSV"),
           command("audit prune", "remove old records of the audit log"),
+          group("key", "the key that seals the secrets of a site"),
+          command("key check", "find out whether every sealed value opens"),
+          command("key rotate", "change the key and seal everything anew"),
+          command("backup", "back a site up while it is in use"),
+          command("restore", "put a site back from a backup"),
           command("completion", "print the completion script of a shell"),
           command("completion words", "print the names that completions offer"),
           command("serve", "answer applications and browsers over HTTP"),
@@ -82,6 +89,6 @@ public final class CommandList {
   private CommandList() {}
 
   public static CommandTree tree() {
-    return new CommandTree(ENTRIES, CommandList.class.getPackageName());
+    return new CommandTree(ENTRIES, CommandList.class.getPackageName(), new PlainArguments());
   }
 }

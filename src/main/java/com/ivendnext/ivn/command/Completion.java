@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 })
 final class Completion implements BenchCommand {
   @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish.")
-  private Shell shell;
+  Shell shell;
 
   record Printed(String shell, String file, String script) implements Result {
     @Override

@@ -24,10 +24,10 @@ final class CompletionWords implements SiteCommand {
       index = "0",
       paramLabel = "KIND",
       description = "users, roles or authenticators (of a user).")
-  private Kind kind;
+  Kind kind;
 
   @Parameters(index = "1", arity = "0..1", paramLabel = "USER", description = "Whose.")
-  private String user;
+  String user;
 
   enum Kind {
     USERS,

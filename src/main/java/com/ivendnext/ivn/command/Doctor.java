@@ -22,7 +22,7 @@ final class Doctor implements SiteCommand {
       names = "--send-test",
       paramLabel = "TO",
       description = "Send a test to mail:ADDRESS or sms:NUMBER; may be given more than once.")
-  private List<String> targets = List.of();
+  List<String> targets = List.of();
 
   record Tested(List<Sent> sent) implements Result {
     @Override

@@ -16,10 +16,10 @@ import picocli.CommandLine.Parameters;
 @Command
 @Examples({"ivn drop-site mysite", "ivn drop-site mysite --yes"})
 final class DropSite implements BenchCommand {
-  @Mixin private Consent consent;
+  @Mixin Consent consent;
 
   @Parameters(paramLabel = "SITE", description = "The site.")
-  private String name;
+  String name;
 
   record Dropped(String site, Path archive) implements Result {
     @Override

@@ -29,13 +29,13 @@ final class Dump implements SiteCommand {
       names = {"-o", "--output"},
       paramLabel = "FILE",
       description = "Write to FILE, which only its owner may read.")
-  private Path file;
+  Path file;
 
   @Option(names = "--as", paramLabel = "FORMAT", description = "yaml (default) or json.")
-  private As as = As.YAML;
+  As as = As.YAML;
 
   @Option(names = "--force", description = "Overwrite FILE.")
-  private boolean force;
+  boolean force;
 
   /** The formats that {@code ivn apply} reads. */
   enum As {

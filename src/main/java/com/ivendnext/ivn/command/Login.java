@@ -16,10 +16,10 @@ import picocli.CommandLine.Parameters;
 @Command
 @Examples({"ivn --site mysite login user@example.com"})
 final class Login implements SiteCommand {
-  @Mixin private PasswordSource source;
+  @Mixin PasswordSource source;
 
   @Parameters(paramLabel = "USER", description = "The user.")
-  private String user;
+  String user;
 
   @Override
   public Result run(SiteSession site) {

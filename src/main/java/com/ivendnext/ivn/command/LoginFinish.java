@@ -13,16 +13,16 @@ import picocli.CommandLine.Parameters;
 @Examples({"ivn --site mysite login finish TMP_ID 123456 --format json"})
 final class LoginFinish implements SiteCommand {
   @Parameters(index = "0", paramLabel = "TMP_ID", description = "What login start answered.")
-  private String tmpId;
+  String tmpId;
 
   @Parameters(
       index = "1",
       paramLabel = "CODE",
       description = "What the user typed; - reads it from standard input.")
-  private String code;
+  String code;
 
   @Option(names = "--address", paramLabel = "ADDRESS", description = "Where the login comes from.")
-  private String address;
+  String address;
 
   @Override
   public Result run(SiteSession site) {

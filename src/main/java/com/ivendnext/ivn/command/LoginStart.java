@@ -20,13 +20,13 @@ import picocli.CommandLine.Parameters;
   "ivn --site mysite login start user@example.com --password-file - --format json < password.txt"
 })
 final class LoginStart implements SiteCommand {
-  @Mixin private PasswordSource source;
+  @Mixin PasswordSource source;
 
   @Parameters(paramLabel = "USER", description = "The user.")
-  private String user;
+  String user;
 
   @Option(names = "--address", paramLabel = "ADDRESS", description = "Where the login comes from.")
-  private String address;
+  String address;
 
   record Begun(
       Status status,

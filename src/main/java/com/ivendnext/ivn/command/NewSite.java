@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Examples({"ivn new-site mysite", "ivn --bench /srv/bench new-site mysite.example.com"})
 final class NewSite implements BenchCommand {
   @Parameters(paramLabel = "SITE", description = "The name: letters, digits, dots, - and _.")
-  private String name;
+  String name;
 
   record Made(String site, Path directory, Path bench, boolean newBench) implements Result {
     @Override

@@ -17,13 +17,13 @@ import picocli.CommandLine.Parameters;
 @Examples({"ivn --site mysite otp diagnose user@example.com 123456"})
 final class OtpDiagnose implements SiteCommand {
   @Parameters(index = "0", paramLabel = "USER", description = "The user.")
-  private String user;
+  String user;
 
   @Parameters(
       index = "1",
       paramLabel = "CODE",
       description = "The code; - reads it from standard input. It is never accepted here.")
-  private String code;
+  String code;
 
   record Found(
       String user,

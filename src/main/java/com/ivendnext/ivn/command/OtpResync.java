@@ -15,13 +15,13 @@ import picocli.CommandLine.Parameters;
 @Examples({"ivn --site mysite otp resync user@example.com 123456 654321"})
 final class OtpResync implements SiteCommand {
   @Parameters(index = "0", paramLabel = "USER", description = "The user.")
-  private String user;
+  String user;
 
   @Parameters(index = "1", paramLabel = "CODE1", description = "A code.")
-  private String first;
+  String first;
 
   @Parameters(index = "2", paramLabel = "CODE2", description = "The one that followed it.")
-  private String second;
+  String second;
 
   record Learned(String user, String authenticator, Long offsetSeconds, Long offsetCodes)
       implements Result {

@@ -21,13 +21,13 @@ import picocli.CommandLine.Parameters;
 })
 final class OtpSend implements SiteCommand {
   @Parameters(paramLabel = "USER", description = "The user.")
-  private String user;
+  String user;
 
   @Option(
       names = "--method",
       paramLabel = "METHOD",
       description = "Email or SMS. Default: two_factor_method.")
-  private String typedMethod;
+  String typedMethod;
 
   record Sent(String user, String method, String destination, Instant expiresAt) implements Result {
     @Override

@@ -23,23 +23,29 @@ import picocli.CommandLine.Parameters;
 })
 final class OtpVerify implements SiteCommand {
   @Parameters(
-      index = "0..1",
-      arity = "1..2",
-      paramLabel = "[USER] CODE",
-      description = "The user, and what the user typed; - reads it from standard input.")
-  private List<String> typed;
+      index = "0",
+      paramLabel = "USER",
+      description = "The user; left out where --user-from-env tells.")
+  String user;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "CODE",
+      description = "What the user typed; - reads it from standard input.")
+  String code;
 
   @Option(
       names = "--user-from-env",
       paramLabel = "NAME",
       description = "Take USER from that environment variable, as pam_exec sets PAM_USER.")
-  private String variable;
+  String variable;
 
   @Option(
       names = "--domain",
       paramLabel = "DOMAIN",
       description = "Put @DOMAIN behind a USER that is no e-mail address.")
-  private String domain;
+  String domain;
 
   record Accepted(
       String user,
@@ -59,9 +65,9 @@ final class OtpVerify implements SiteCommand {
 
   @Override
   public Result run(SiteSession site) {
-    String user = user(site.invocation().context().environment());
-    String code = SecretSource.argument(site.invocation(), typed.get(typed.size() - 1));
-    Verification good = site.verifier().verify(user, code).orFail();
+    String whose = user(site.invocation().context().environment());
+    String typed = SecretSource.argument(site.invocation(), code == null ? user : code);
+    Verification good = site.verifier().verify(whose, typed).orFail();
     if (good.recoveryCodesLeft() != null) { // else mail would slow down what must be fast
       site.notice().after(good);
     }
@@ -75,13 +81,13 @@ final class OtpVerify implements SiteCommand {
   }
 
   private String user(Map<String, String> environment) {
-    if (typed.size() > 1 && variable != null) {
+    if (code != null && variable != null) {
       throw Failure.usage("name USER or --user-from-env, not both");
     }
-    if (typed.size() < 2 && variable == null) {
+    if (code == null && variable == null) {
       throw Failure.usage("missing CODE").hint("ivn otp verify --help shows what it takes");
     }
-    String name = variable == null ? typed.get(0) : environment.getOrDefault(variable, "");
+    String name = variable == null ? user : environment.getOrDefault(variable, "");
     if (name.isBlank()) {
       throw Failure.usage("the environment variable " + variable + " names no user")
           .hint("pam_exec sets PAM_USER; elsewhere name USER");

@@ -23,7 +23,7 @@ final class Quickstart implements BenchCommand {
       arity = "0..1",
       paramLabel = "DIR",
       description = "Where to make the bench. Default: a new temporary directory.")
-  private Path directory;
+  Path directory;
 
   @Override
   public Result run(Invocation invocation) {

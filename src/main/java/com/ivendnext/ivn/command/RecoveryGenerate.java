@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 })
 final class RecoveryGenerate implements SiteCommand {
   @Parameters(paramLabel = "USER", description = "The user.")
-  private String user;
+  String user;
 
   record Generated(String site, String user, List<String> codes) implements Result {
     @Override

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Examples({"ivn --site mysite recovery status user@example.com"})
 final class RecoveryStatus implements SiteCommand {
   @Parameters(paramLabel = "USER", description = "The user.")
-  private String user;
+  String user;
 
   record Counted(
       String user, int total, int used, int left, Instant generatedAt, List<String> warnings)

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Examples({"ivn --site mysite role add \"Accounts Manager\""})
 final class RoleAdd implements SiteCommand {
   @Parameters(paramLabel = "ROLE", description = "The name of the role.")
-  private String role;
+  String role;
 
   record Added(String role, boolean twoFactor) implements Result {
     @Override

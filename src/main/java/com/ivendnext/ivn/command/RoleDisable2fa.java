@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Examples({"ivn --site mysite role disable-2fa All", "ivn --site all role disable-2fa All"})
 final class RoleDisable2fa implements SiteCommand {
   @Parameters(paramLabel = "ROLE", description = "The role.")
-  private String role;
+  String role;
 
   @Override
   public Result run(SiteSession site) {

@@ -20,10 +20,10 @@ import picocli.CommandLine.Parameters;
   "ivn --site mysite role enable-2fa All"
 })
 final class RoleEnable2fa implements SiteCommand {
-  @Mixin private Caution caution;
+  @Mixin Caution caution;
 
   @Parameters(paramLabel = "ROLE", description = "The role.")
-  private String role;
+  String role;
 
   record Ticked(
       String role, boolean twoFactor, boolean changed, boolean dryRun, List<Affected> affected)

@@ -15,10 +15,10 @@ import picocli.CommandLine.Parameters;
 @Command
 @Examples({"ivn --site mysite role remove \"Accounts Manager\""})
 final class RoleRemove implements SiteCommand {
-  @Mixin private Consent consent;
+  @Mixin Consent consent;
 
   @Parameters(paramLabel = "ROLE", description = "The role.")
-  private String role;
+  String role;
 
   record Removed(String role, long grants) implements Result {
     @Override

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @Examples({"ivn --site mysite role show \"System Manager\""})
 final class RoleShow implements SiteCommand {
   @Parameters(paramLabel = "ROLE", description = "The role.")
-  private String role;
+  String role;
 
   record Shown(String name, boolean twoFactor, boolean builtIn, String comesBy, long grants)
       implements Result {

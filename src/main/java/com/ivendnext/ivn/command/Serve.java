@@ -51,7 +51,7 @@ final class Serve implements BenchCommand {
   @Override
   public Result run(Invocation invocation) {
     Context context = invocation.context();
-    PrintWriter log = invocation.log();
+    PrintWriter log = invocation.output().log();
     Listen where = Listen.on(listen, resolved(invocation, certificate), resolved(invocation, key));
     try (WebServer server = WebServer.start(where, plan(invocation), surroundings(invocation))) {
       if (server.warning() != null) {
@@ -85,6 +85,6 @@ final class Serve implements BenchCommand {
         caller,
         site -> context.staying().opener().open(site, acting),
         context.channels(),
-        invocation.log());
+        invocation.output().log());
   }
 }

@@ -27,33 +27,33 @@ import picocli.CommandLine.Parameters;
   "ivn --site mysite set-config mail_password --value-file password.txt"
 })
 final class SetConfig implements BenchCommand {
-  @Mixin private Caution caution;
+  @Mixin Caution caution;
 
   @Option(
       names = {"-g", "--global"},
       description = "Write the config that all sites of the bench share.")
-  private boolean global;
+  boolean global;
 
   @Option(
       names = {"-p", "--parse"},
       description = "VALUE is a JSON or Python literal.")
-  private boolean parse;
+  boolean parse;
 
   @Option(
       names = "--value-file",
       paramLabel = "FILE",
       description = "Read VALUE from FILE (- for standard input); for secrets.")
-  private Path valueFile;
+  Path valueFile;
 
   @Parameters(index = "0", paramLabel = "KEY", description = "The key.")
-  private String key;
+  String key;
 
   @Parameters(
       index = "1",
       arity = "0..1",
       paramLabel = "VALUE",
       description = "Its value; None removes the key.")
-  private String value;
+  String value;
 
   record Written(
       String key,

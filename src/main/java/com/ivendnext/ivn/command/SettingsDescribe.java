@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Examples({"ivn settings describe two_factor_method"})
 final class SettingsDescribe implements BenchCommand {
   @Parameters(paramLabel = "KEY", description = "The key.")
-  private String key;
+  String key;
 
   record Described(
       String key,

@@ -21,10 +21,10 @@ import picocli.CommandLine.ParentCommand;
   "ivn --site mysite show-config --show-secrets"
 })
 final class ShowConfig implements SiteCommand {
-  @ParentCommand private GlobalOptions globals;
+  @ParentCommand GlobalOptions globals;
 
   @Option(names = "--show-secrets", description = "Do not mask secrets.")
-  private boolean showSecrets;
+  boolean showSecrets;
 
   @Option(names = "-f", paramLabel = "FORMAT", description = "bench's spelling of --format.")
   private void format(OutputFormat format) {

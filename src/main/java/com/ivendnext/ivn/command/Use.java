@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Examples({"ivn use mysite"})
 final class Use implements BenchCommand {
   @Parameters(paramLabel = "SITE", description = "The site.")
-  private String name;
+  String name;
 
   record Chosen(String defaultSite) implements Result {
     @Override

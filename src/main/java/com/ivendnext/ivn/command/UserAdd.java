@@ -23,41 +23,41 @@ import picocli.CommandLine.Parameters;
 })
 final class UserAdd implements SiteCommand {
   @Parameters(paramLabel = "USER", description = "An e-mail address: the user's name.")
-  private String user;
+  String user;
 
   @Option(names = "--full-name", paramLabel = "NAME", description = "A name for people.")
-  private String fullName;
+  String fullName;
 
   @Option(names = "--first-name", hidden = true)
-  private String firstName;
+  String firstName;
 
   @Option(names = "--last-name", hidden = true)
-  private String lastName;
+  String lastName;
 
   @Option(
       names = {"--type", "--user-type"},
       paramLabel = "TYPE",
       converter = UserTypeReader.class,
       description = "\"System User\" (default) or \"Website User\".")
-  private UserType type = UserType.SYSTEM_USER;
+  UserType type = UserType.SYSTEM_USER;
 
   @Option(
       names = {"--grant", "--add-role"},
       paramLabel = "ROLE",
       description = "A role to grant; may be repeated.")
-  private Set<String> roles = new LinkedHashSet<>();
+  Set<String> roles = new LinkedHashSet<>();
 
   @Option(names = "--email", paramLabel = "ADDRESS", description = "Mailbox, if not USER.")
-  private String email;
+  String email;
 
   @Option(names = "--mobile", paramLabel = "NUMBER", description = "Number for SMS.")
-  private String mobile;
+  String mobile;
 
   @Option(
       names = "--restrict-ip",
       paramLabel = "LIST",
       description = "Addresses or CIDR ranges the user logs in from, comma separated.")
-  private String restrictIp;
+  String restrictIp;
 
   record Added(String user, String fullName, String type, List<String> roles) implements Result {
     @Override

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Examples({"ivn --site mysite user authenticators user@example.com"})
 final class UserAuthenticators implements SiteCommand {
   @Parameters(paramLabel = "USER", description = "The user.")
-  private String user;
+  String user;
 
   record Held(
       String id,

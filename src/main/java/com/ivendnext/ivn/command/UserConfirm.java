@@ -15,13 +15,13 @@ import picocli.CommandLine.Parameters;
 @Examples({"ivn --site mysite user confirm user@example.com 123456"})
 final class UserConfirm implements SiteCommand {
   @Parameters(index = "0", paramLabel = "USER", description = "The user.")
-  private String user;
+  String user;
 
   @Parameters(
       index = "1",
       paramLabel = "CODE",
       description = "The code that the authenticator shows; - reads it from standard input.")
-  private String code;
+  String code;
 
   record Confirmed(String user, String authenticator, boolean replaced, int recoveryCodesLeft)
       implements Result {

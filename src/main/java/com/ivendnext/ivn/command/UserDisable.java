@@ -12,10 +12,10 @@ import picocli.CommandLine.Parameters;
 @Command
 @Examples({"ivn --site mysite user disable user@example.com"})
 final class UserDisable implements SiteCommand {
-  @Mixin private Caution caution;
+  @Mixin Caution caution;
 
   @Parameters(paramLabel = "USER", description = "The user.")
-  private String user;
+  String user;
 
   @Override
   public Result run(SiteSession site) {

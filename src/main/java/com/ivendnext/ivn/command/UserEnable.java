@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Examples({"ivn --site mysite user enable user@example.com"})
 final class UserEnable implements SiteCommand {
   @Parameters(paramLabel = "USER", description = "The user.")
-  private String user;
+  String user;
 
   record Switched(String user, boolean enabled, boolean changed, boolean dryRun) implements Result {
     @Override

@@ -1,6 +1,8 @@
 package com.ivendnext.ivn.command;
 
 import com.ivendnext.ivn.Failure;
+import com.ivendnext.ivn.cli.BulkOptions;
+import com.ivendnext.ivn.cli.BulkRun;
 import com.ivendnext.ivn.cli.CodePrompt;
 import com.ivendnext.ivn.cli.Examples;
 import com.ivendnext.ivn.cli.Nothing;
@@ -30,47 +32,49 @@ import picocli.CommandLine.Parameters;
   "ivn --site mysite user enroll user@example.com",
   "ivn --site mysite user enroll user@example.com --label \"work phone\"",
   "ivn --site mysite user enroll user@example.com --no-qr --qr-png qr.png --format json",
-  "ivn --site mysite user enroll user@example.com --email"
+  "ivn --site mysite user enroll user@example.com --email",
+  "ivn --site mysite user enroll --missing --out codes"
 })
 final class UserEnroll implements SiteCommand {
-  @Mixin private QrOptions qr;
+  @Mixin QrOptions qr;
+  @Mixin BulkOptions bulk;
 
-  @Parameters(paramLabel = "USER", description = "The user.")
-  private String user;
+  @Parameters(arity = "0..1", paramLabel = "USER", description = "The user.")
+  String user;
 
   @Option(
       names = "--label",
       paramLabel = "NAME",
       description = "Tells this authenticator from others of the user. Default: app.")
-  private String label = Enrollment.USUAL_LABEL;
+  String label = Enrollment.USUAL_LABEL;
 
   @Option(
       names = "--secret-file",
       paramLabel = "FILE",
       description = "Use the base32 secret in FILE (- for standard input), not a new one.")
-  private Path secretFile;
+  Path secretFile;
 
   @Option(
       names = "--type",
       paramLabel = "TYPE",
       description = "totp for an app (default), hotp for a hardware token.")
-  private Kind kind = Kind.TOTP;
+  Kind kind = Kind.TOTP;
 
   @Option(
       names = "--counter",
       paramLabel = "N",
       description = "The next counter of a hardware token. Default: 0.")
-  private long counter;
+  long counter;
 
   @Option(
       names = "--replace",
       description = "Make the successor of the active authenticator of that label.")
-  private boolean replace;
+  boolean replace;
 
   @Option(
       names = "--email",
       description = "Mail the user a link to the QR code, and show neither here.")
-  private boolean email;
+  boolean email;
 
   record Offered(
       String user,
@@ -146,6 +150,9 @@ final class UserEnroll implements SiteCommand {
   @Override
   public Result run(SiteSession site) {
     requireSense();
+    if (bulk.many(user)) {
+      return new BulkRun(site, bulk, label).run(email);
+    }
     qr.requireWritable(site.invocation());
     SharedSecret own =
         secretFile == null
@@ -161,6 +168,10 @@ final class UserEnroll implements SiteCommand {
     }
     if (email && kind == Kind.HOTP) {
       throw Failure.usage("a hardware token holds its secret already: there is nothing to mail");
+    }
+    if (user == null && (qr.toFile() || secretFile != null || kind == Kind.HOTP || replace)) {
+      throw Failure.usage("this is for one user, and none is named")
+          .hint("for many: --label, --email, --out, --as and --sheet");
     }
   }
 

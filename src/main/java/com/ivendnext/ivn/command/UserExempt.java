@@ -21,25 +21,25 @@ import picocli.CommandLine.Parameters;
 })
 final class UserExempt implements SiteCommand {
   @Parameters(paramLabel = "USER", description = "The user.")
-  private String user;
+  String user;
 
   @Option(names = "--for", paramLabel = "TIME", description = "How long: 30m, 24h or 7d.")
-  private String duration;
+  String duration;
 
   @Option(
       names = "--until",
       paramLabel = "DATE",
       description = "Until when, in UTC: 2026-12-01 or 2026-12-01T18:00:00Z.")
-  private String until;
+  String until;
 
   @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept in the audit log.")
-  private String reason;
+  String reason;
 
   @Option(names = "--end", description = "End the exemption now.")
-  private boolean end;
+  boolean end;
 
   @Option(names = "--force", description = "End it even if it shuts every administrator out.")
-  private boolean force;
+  boolean force;
 
   record Exempted(String user, Instant until, String reason) implements Result {
     @Override

@@ -18,13 +18,13 @@ import picocli.CommandLine.Parameters;
 @Command
 @Examples({"ivn --site mysite user grant user@example.com \"Accounts Manager\""})
 final class UserGrant implements SiteCommand {
-  @Mixin private Caution caution;
+  @Mixin Caution caution;
 
   @Parameters(index = "0", paramLabel = "USER", description = "The user.")
-  private String user;
+  String user;
 
   @Parameters(index = "1..*", arity = "1..*", paramLabel = "ROLE", description = "The roles.")
-  private List<String> roles;
+  List<String> roles;
 
   record Holder(String user, List<String> roles, boolean dryRun, List<Affected> affected)
       implements Result {

@@ -20,19 +20,19 @@ import picocli.CommandLine.Option;
 })
 final class UserList implements SiteCommand {
   @Option(names = "--role", paramLabel = "ROLE", description = "Only who has this role.")
-  private String role;
+  String role;
 
   @Option(names = "--required", description = "Only who needs a second factor.")
-  private boolean required;
+  boolean required;
 
   @Option(names = "--enrolled", description = "Only who has an active authenticator.")
-  private boolean enrolled;
+  boolean enrolled;
 
   @Option(names = "--missing", description = "Only who needs a second factor and lacks one.")
-  private boolean missing;
+  boolean missing;
 
   @Option(names = "--disabled", description = "Only who is kept from logging in.")
-  private boolean disabled;
+  boolean disabled;
 
   record Listed(Elements<Entry> users) implements Result {
     @Override

@@ -14,11 +14,11 @@ import picocli.CommandLine.Parameters;
 @Command
 @Examples({"ivn --site mysite user remove user@example.com --yes"})
 final class UserRemove implements SiteCommand {
-  @Mixin private Caution caution;
-  @Mixin private Consent consent;
+  @Mixin Caution caution;
+  @Mixin Consent consent;
 
   @Parameters(paramLabel = "USER", description = "The user.")
-  private String user;
+  String user;
 
   record Removed(String user, boolean dryRun) implements Result {
     @Override

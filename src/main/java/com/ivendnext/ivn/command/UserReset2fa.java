@@ -25,27 +25,27 @@ import picocli.CommandLine.Parameters;
   "ivn --site mysite user reset-2fa --role \"Accounts Manager\" --reason audit --dry-run"
 })
 final class UserReset2fa implements SiteCommand {
-  @Mixin private Caution caution;
-  @Mixin private Consent consent;
+  @Mixin Caution caution;
+  @Mixin Consent consent;
 
   @Parameters(arity = "0..1", paramLabel = "USER", description = "The user.")
-  private String user;
+  String user;
 
   @Option(names = "--role", paramLabel = "ROLE", description = "Everybody who has this role.")
-  private String role;
+  String role;
 
   @Option(names = "--all", description = "Everybody.")
-  private boolean all;
+  boolean all;
 
   @Option(
       names = "--reason",
       required = true,
       paramLabel = "TEXT",
       description = "Why; kept in the audit log.")
-  private String reason;
+  String reason;
 
   @Option(names = "--keep-recovery", description = "Recovery codes stay good.")
-  private boolean keepRecovery;
+  boolean keepRecovery;
 
   record Done(boolean dryRun, int count, List<Ended> users, List<String> notified)
       implements Result {

@@ -14,13 +14,13 @@ import picocli.CommandLine.Parameters;
 @Command
 @Examples({"ivn --site mysite user revoke user@example.com \"Accounts Manager\""})
 final class UserRevoke implements SiteCommand {
-  @Mixin private Caution caution;
+  @Mixin Caution caution;
 
   @Parameters(index = "0", paramLabel = "USER", description = "The user.")
-  private String user;
+  String user;
 
   @Parameters(index = "1..*", arity = "1..*", paramLabel = "ROLE", description = "The roles.")
-  private List<String> roles;
+  List<String> roles;
 
   @Override
   public Result run(SiteSession site) {

@@ -17,13 +17,13 @@ import picocli.CommandLine.Parameters;
 })
 final class UserRevokeAuthenticator implements SiteCommand {
   @Parameters(index = "0", paramLabel = "USER", description = "The user.")
-  private String user;
+  String user;
 
   @Parameters(index = "1", paramLabel = "AUTHENTICATOR", description = "Its label or id.")
-  private String authenticator;
+  String authenticator;
 
   @Option(names = "--force", description = "Also the last one of a user who needs one.")
-  private boolean force;
+  boolean force;
 
   record Revoked(String user, String label, String id) implements Result {
     @Override

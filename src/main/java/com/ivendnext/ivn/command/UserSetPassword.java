@@ -20,20 +20,20 @@ import picocli.CommandLine.Parameters;
   "ivn --site mysite user set-password user@example.com --generate"
 })
 final class UserSetPassword implements SiteCommand {
-  @Mixin private PasswordSource source;
+  @Mixin PasswordSource source;
 
   @Parameters(
       index = "0",
       arity = "0..1",
       paramLabel = "USER",
       description = "The user. Default: Administrator.")
-  private String user = UserName.ADMINISTRATOR;
+  String user = UserName.ADMINISTRATOR;
 
   @Parameters(index = "1", arity = "0..1", hidden = true, paramLabel = "PASSWORD")
-  private String typedPassword;
+  String typedPassword;
 
   @Option(names = "--generate", description = "Make a password and show it this once.")
-  private boolean generate;
+  boolean generate;
 
   record Changed(String user, String generatedPassword) implements Result {
     @Override

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Examples({"ivn --site mysite user show user@example.com"})
 final class UserShow implements SiteCommand {
   @Parameters(paramLabel = "USER", description = "The user.")
-  private String user;
+  String user;
 
   record Shown(
       String name,

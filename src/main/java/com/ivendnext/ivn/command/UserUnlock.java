@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Examples({"ivn --site mysite user unlock user@example.com"})
 final class UserUnlock implements SiteCommand {
   @Parameters(paramLabel = "USER", description = "The user.")
-  private String user;
+  String user;
 
   record Unlocked(String user, List<String> cleared, int failures) implements Result {
     @Override

@@ -23,13 +23,13 @@ import picocli.CommandLine.Parameters;
 })
 final class UserWhy implements SiteCommand {
   @Parameters(paramLabel = "USER", description = "The user.")
-  private String user;
+  String user;
 
   @Option(
       names = "--address",
       paramLabel = "ADDRESS",
       description = "As if the user logged in from there.")
-  private String address;
+  String address;
 
   record Explained(
       String user,

@@ -4,13 +4,16 @@ import com.ivendnext.ivn.Failure;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.function.Supplier;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.InvalidCipherTextException;
+import org.bouncycastle.crypto.engines.AESLightEngine;
+import org.bouncycastle.crypto.modes.GCMBlockCipher;
+import org.bouncycastle.crypto.modes.GCMModeCipher;
+import org.bouncycastle.crypto.params.AEADParameters;
+import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
  * Seals secrets into the store with AES-256-GCM (NIST SP 800-38D, 96-bit random nonces).
@@ -23,26 +26,33 @@ public final class Sealer {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
 
-  /** Where a sealed value stands: table, column, row and the user it belongs to. */
+  /**
+   * Where a sealed value stands: table, column, row and the user it belongs to; empty where that is
+   * the site itself.
+   */
   public record Place(String table, String column, String row, String user) {
     private byte[] associatedData() {
       String joined = table + '\0' + column + '\0' + row + '\0' + user;
       return joined.getBytes(StandardCharsets.UTF_8);
     }
+
+    private String owner() {
+      return user.isEmpty() ? "the site" : user;
+    }
   }
 
-  private final SecretKeySpec key;
+  private final KeyParameter key;
   private final Supplier<SecureRandom> random;
 
   public Sealer(MasterKey master, Supplier<SecureRandom> random) {
-    this.key = new SecretKeySpec(master.derive("ivn seal"), "AES");
+    this.key = new KeyParameter(master.derive("ivn seal"));
     this.random = random;
   }
 
   public String seal(byte[] secret, Place place) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.get().nextBytes(nonce);
-    byte[] ciphertext = crypt(Cipher.ENCRYPT_MODE, nonce, secret, place);
+    byte[] ciphertext = encrypt(nonce, secret, place);
     ByteBuffer sealed = ByteBuffer.allocate(1 + NONCE_BYTES + ciphertext.length);
     sealed.put(VERSION).put(nonce).put(ciphertext);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed.array());
@@ -54,6 +64,17 @@ public final class Sealer {
    * @throws Failure (data) when it was sealed with another key or for another place, or was changed
    */
   public byte[] open(String sealed, Place place) {
+    return tryOpen(sealed, place)
+        .orElseThrow(
+            () ->
+                Failure.data("a secret of " + place.owner() + " in the store does not open")
+                    .hint(
+                        "it was damaged, or moved from another row; revoke that authenticator,"
+                            + " enroll anew"));
+  }
+
+  /** The secret that was sealed for {@code place}, or nothing where {@link #open} would throw. */
+  public Optional<byte[]> tryOpen(String sealed, Place place) {
     try {
       ByteBuffer buffer = ByteBuffer.wrap(Base64.getUrlDecoder().decode(sealed));
       byte version = buffer.get();
@@ -62,33 +83,36 @@ public final class Sealer {
       byte[] ciphertext = new byte[buffer.remaining()];
       buffer.get(ciphertext);
       boolean whole = version == VERSION && ciphertext.length >= TAG_BITS / 8;
-      byte[] secret = whole ? decrypt(nonce, ciphertext, place) : null;
-      if (secret != null) {
-        return secret;
-      }
+      return Optional.ofNullable(whole ? decrypt(nonce, ciphertext, place) : null);
     } catch (IllegalArgumentException | BufferUnderflowException damaged) {
-      // falls through: said in one sentence below
+      return Optional.empty();
     }
-    throw Failure.data("a secret of " + place.user() + " in the store does not open")
-        .hint("it was damaged, or moved from another row; revoke that authenticator, enroll anew");
   }
 
   private byte[] decrypt(byte[] nonce, byte[] ciphertext, Place place) {
     try {
-      return crypt(Cipher.DECRYPT_MODE, nonce, ciphertext, place);
-    } catch (IllegalStateException refused) {
+      return crypt(false, nonce, ciphertext, place);
+    } catch (InvalidCipherTextException refused) {
       return null;
     }
   }
 
-  private byte[] crypt(int mode, byte[] nonce, byte[] input, Place place) {
+  private byte[] encrypt(byte[] nonce, byte[] secret, Place place) {
     try {
-      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-      cipher.updateAAD(place.associatedData());
-      return cipher.doFinal(input);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
+      return crypt(true, nonce, secret, place);
+    } catch (InvalidCipherTextException impossible) {
+      throw new IllegalStateException(impossible);
     }
+  }
+
+  /** By Bouncy Castle: to start one of Java's own providers takes longer than a JVM. */
+  private byte[] crypt(boolean sealing, byte[] nonce, byte[] input, Place place)
+      throws InvalidCipherTextException {
+    GCMModeCipher cipher = GCMBlockCipher.newInstance(new AESLightEngine());
+    cipher.init(sealing, new AEADParameters(key, TAG_BITS, nonce, place.associatedData()));
+    byte[] output = new byte[cipher.getOutputSize(input.length)];
+    int length = cipher.processBytes(input, 0, input.length, output, 0);
+    cipher.doFinal(output, length);
+    return output;
   }
 }

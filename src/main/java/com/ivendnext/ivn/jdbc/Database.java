@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +17,14 @@ import java.util.function.Supplier;
 final class Database implements AutoCloseable {
   private final Dialect dialect;
   private final Connection connection;
+  private final Statements statements;
   private boolean inTransaction;
   private Failure spoilt;
 
   Database(Dialect dialect) {
     this.dialect = dialect;
     this.connection = dialect.connect();
+    this.statements = new Statements(connection);
   }
 
   /** Makes an object of the current row. */
@@ -44,8 +45,8 @@ final class Database implements AutoCloseable {
   <T> Optional<T> first(String sql, RowReader<T> reader, Object... parameters) {
     return explaining(
         () -> {
-          try (PreparedStatement statement = prepare(sql, parameters);
-              ResultSet result = statement.executeQuery()) {
+          try (Statements.Use use = prepare(sql, parameters);
+              ResultSet result = use.statement().executeQuery()) {
             return result.next() ? Optional.of(reader.read(result)) : Optional.empty();
           }
         });
@@ -55,8 +56,8 @@ final class Database implements AutoCloseable {
   <T> void each(String sql, RowReader<T> reader, Consumer<T> consumer, Object... parameters) {
     explaining(
         () -> {
-          try (PreparedStatement statement = prepare(sql, parameters);
-              ResultSet result = statement.executeQuery()) {
+          try (Statements.Use use = prepare(sql, parameters);
+              ResultSet result = use.statement().executeQuery()) {
             while (result.next()) {
               consumer.accept(reader.read(result));
             }
@@ -69,8 +70,8 @@ final class Database implements AutoCloseable {
   int update(String sql, Object... parameters) {
     return explaining(
         () -> {
-          try (PreparedStatement statement = prepare(sql, parameters)) {
-            return statement.executeUpdate();
+          try (Statements.Use use = prepare(sql, parameters)) {
+            return use.statement().executeUpdate();
           }
         });
   }
@@ -78,8 +79,8 @@ final class Database implements AutoCloseable {
   void execute(String sql) {
     explaining(
         () -> {
-          try (Statement statement = connection.createStatement()) {
-            return statement.execute(sql);
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            return statement.execute();
           }
         });
   }
@@ -138,8 +139,8 @@ final class Database implements AutoCloseable {
     }
     inTransaction = false;
     spoilt = null;
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("ROLLBACK");
+    try (PreparedStatement statement = connection.prepareStatement("ROLLBACK")) {
+      statement.execute();
     } catch (SQLException alreadyRolledBack) {
       // nothing is left to undo
     }
@@ -149,28 +150,29 @@ final class Database implements AutoCloseable {
   public void close() {
     explaining(
         () -> {
+          statements.close();
           connection.close();
           return null;
         });
   }
 
-  private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
+  private Statements.Use prepare(String sql, Object... parameters) throws SQLException {
+    Statements.Use use = statements.prepare(sql);
     try {
       for (int i = 0; i < parameters.length; i++) {
-        statement.setObject(i + 1, toColumn(parameters[i]));
+        use.statement().setObject(i + 1, toColumn(parameters[i]));
       }
-      return statement;
+      return use;
     } catch (SQLException trouble) {
-      statement.close();
+      use.close();
       throw trouble;
     }
   }
 
   /** Runs {@code sql}; false where it failed because a table is missing. */
   boolean ask(String sql, Consumer<String> firstColumn) {
-    try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet result = statement.executeQuery()) {
       if (result.next()) {
         firstColumn.accept(result.getString(1));
       }

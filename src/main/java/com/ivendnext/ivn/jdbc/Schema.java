@@ -18,7 +18,8 @@ final class Schema {
           "003-login.sql",
           "004-audit-api-key.sql",
           "005-enrollment-link.sql",
-          "006-serve.sql");
+          "006-serve.sql",
+          "007-keys.sql");
 
   private static final String VERSION = "SELECT value FROM ivn_meta WHERE name = 'schema_version'";
 

@@ -105,8 +105,7 @@ final class SqlAuthenticators implements AuthenticatorStore {
   }
 
   private static Sealer.Place place(Authenticator authenticator) {
-    return new Sealer.Place(
-        "ivn_authenticator", "secret", authenticator.id(), authenticator.user());
+    return SealedColumn.AUTHENTICATOR.place(authenticator.id(), authenticator.user());
   }
 
   private static Authenticator read(ResultSet row) throws SQLException {

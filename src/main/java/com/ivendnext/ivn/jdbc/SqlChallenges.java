@@ -91,7 +91,7 @@ final class SqlChallenges implements ChallengeStore {
   }
 
   private static Sealer.Place place(Challenge challenge) {
-    return new Sealer.Place("ivn_challenge", "secret", challenge.method().name(), challenge.user());
+    return SealedColumn.CHALLENGE.place(challenge.method().name(), challenge.user());
   }
 
   private static Challenge read(ResultSet row) throws SQLException {

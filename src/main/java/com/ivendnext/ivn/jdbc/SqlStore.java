@@ -1,6 +1,5 @@
 package com.ivendnext.ivn.jdbc;
 
-import com.ivendnext.ivn.Failure;
 import com.ivendnext.ivn.audit.Actor;
 import com.ivendnext.ivn.audit.AuditHead;
 import com.ivendnext.ivn.audit.AuditLog;
@@ -9,7 +8,6 @@ import com.ivendnext.ivn.audit.AuditStore;
 import com.ivendnext.ivn.audit.Event;
 import com.ivendnext.ivn.audit.Pruned;
 import com.ivendnext.ivn.crypto.MasterKey;
-import com.ivendnext.ivn.crypto.Sealer;
 import com.ivendnext.ivn.twofactor.AuthenticatorStore;
 import com.ivendnext.ivn.twofactor.ChallengeStore;
 import com.ivendnext.ivn.twofactor.EnrollmentLinkStore;
@@ -21,13 +19,17 @@ import com.ivendnext.ivn.twofactor.RoleStore;
 import com.ivendnext.ivn.twofactor.ServeKeyStore;
 import com.ivendnext.ivn.twofactor.SessionStore;
 import com.ivendnext.ivn.twofactor.Store;
+import com.ivendnext.ivn.twofactor.StoreCopies;
 import com.ivendnext.ivn.twofactor.UserStore;
+import com.ivendnext.ivn.twofactor.Vault;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /** {@link Store} on SQL. */
@@ -46,18 +48,20 @@ public final class SqlStore implements Store {
   private final SqlEnrollmentLinks enrollmentLinks;
   private final AuditLog audit;
   private final Surroundings surroundings;
-  private MasterKey checkedKey;
-  private Sealer sealer;
+  private final StoreKeys keys;
 
   /** What a store needs from outside. */
   public interface Surroundings {
-    /** The site's master key; asked for only where a secret or a record is touched. */
-    MasterKey masterKey();
+    /**
+     * The site's master key, and the one it is being changed to, if that is so; asked for only
+     * where a secret or a record is touched.
+     */
+    List<MasterKey> masterKeys();
 
     SecureRandom random();
 
-    /** The log over {@code records}, chained with the 32 byte {@code key}. */
-    AuditLog audit(AuditStore records, Supplier<byte[]> key);
+    /** The log over {@code records}, chained with the 32 byte key of each number. */
+    AuditLog audit(AuditStore records, LongFunction<byte[]> key);
 
     /** Fills a new store; runs in the transaction that makes its tables. */
     void fill(Store empty);
@@ -65,21 +69,20 @@ public final class SqlStore implements Store {
 
   private SqlStore(Dialect dialect, Surroundings surroundings) {
     this.database = new Database(dialect);
+    this.keys = new StoreKeys(database, surroundings);
     this.roles = new SqlRoles(database);
     this.users = new SqlUsers(database, roles);
-    this.authenticators = new SqlAuthenticators(database, this::sealer);
+    this.authenticators = new SqlAuthenticators(database, keys::sealer);
     this.exemptions = new SqlExemptions(database);
     this.passwords = new SqlPasswords(database);
-    this.challenges = new SqlChallenges(database, this::sealer);
+    this.challenges = new SqlChallenges(database, keys::sealer);
     this.pendingLogins = new SqlPendingLogins(database);
     this.sessions = new SqlSessions(database);
     this.serveKeys = new SqlServeKeys(database);
     this.enrollmentLinks = new SqlEnrollmentLinks(database);
-    this.recoveryCodes =
-        new SqlRecoveryCodes(
-            database, () -> key().derive("ivn recovery codes"), surroundings::random);
+    this.recoveryCodes = new SqlRecoveryCodes(database, keys::recoveryCodes, surroundings::random);
     this.surroundings = surroundings;
-    this.audit = surroundings.audit(new SqlAudit(database), () -> key().derive("ivn audit"));
+    this.audit = surroundings.audit(new SqlAudit(database), keys::audit);
   }
 
   /**
@@ -104,7 +107,7 @@ public final class SqlStore implements Store {
   }
 
   private void begin() {
-    String fingerprint = surroundings.masterKey().fingerprint();
+    String fingerprint = surroundings.masterKeys().get(0).fingerprint();
     database.update(
         "INSERT INTO ivn_meta (name, value) VALUES ('key_fingerprint', ?)", fingerprint);
     surroundings.fill(this);
@@ -148,6 +151,16 @@ public final class SqlStore implements Store {
   @Override
   public PendingLoginStore pendingLogins() {
     return pendingLogins;
+  }
+
+  @Override
+  public Vault vault() {
+    return new SqlVault(database, keys, surroundings::random);
+  }
+
+  @Override
+  public StoreCopies copies() {
+    return new SqlCopies(database, this);
   }
 
   @Override
@@ -195,6 +208,7 @@ public final class SqlStore implements Store {
 
   @Override
   public Optional<String> auditFault() {
+    keys.refresh();
     return audit.fault();
   }
 
@@ -203,20 +217,24 @@ public final class SqlStore implements Store {
     if (database.inTransaction()) {
       return work.get();
     }
+    keys.refresh();
     try {
       T result = database.write(work);
       audit.committed();
       return result;
     } finally {
+      keys.refresh();
       audit.rolledBack();
     }
   }
 
   @Override
   public <T> T rehearse(Supplier<T> work) {
+    keys.refresh();
     try {
       return database.rehearse(work);
     } finally {
+      keys.refresh();
       audit.rolledBack();
     }
   }
@@ -243,31 +261,5 @@ public final class SqlStore implements Store {
   public void close() {
     audit.unsent();
     database.close();
-  }
-
-  private Sealer sealer() {
-    if (sealer == null) {
-      sealer = new Sealer(key(), surroundings::random);
-    }
-    return sealer;
-  }
-
-  /** The master key, once it is known to be this store's. */
-  private MasterKey key() {
-    if (checkedKey == null) {
-      MasterKey key = surroundings.masterKey();
-      String expected =
-          database
-              .first(
-                  "SELECT value FROM ivn_meta WHERE name = 'key_fingerprint'",
-                  row -> row.getString("value"))
-              .orElse("");
-      if (!expected.equals(key.fingerprint())) {
-        throw Failure.data("the encryption key of this site is not the one its store was made with")
-            .hint("put the right ivn_encryption_key back into site_config.json");
-      }
-      checkedKey = key;
-    }
-    return checkedKey;
   }
 }

@@ -52,12 +52,25 @@ final class SqlUsers implements UserStore {
   }
 
   @Override
+  public List<Person> after(String name, int limit) {
+    List<Person> page = new ArrayList<>();
+    String users = "(SELECT * FROM ivn_user WHERE name > ? ORDER BY name LIMIT ?)";
+    read(
+        PEOPLE.replace("ivn_user u", users + " u") + " ORDER BY u.name, r.name",
+        page::add,
+        name,
+        limit);
+    return page;
+  }
+
+  @Override
   public List<Person> administrators() {
     List<Person> found = new ArrayList<>();
     read(
         PEOPLE
-            + " WHERE u.user_type = ? AND (u.name = ? OR EXISTS (SELECT 1 FROM ivn_user_role m"
-            + " WHERE m.user_name = u.name AND m.role_name = ?)) ORDER BY u.name, r.name",
+            + " WHERE u.user_type = ? AND (u.name = ? OR u.name IN"
+            + " (SELECT m.user_name FROM ivn_user_role m WHERE m.role_name = ?))"
+            + " ORDER BY u.name, r.name",
         found::add,
         UserType.SYSTEM_USER.label(),
         UserName.ADMINISTRATOR,

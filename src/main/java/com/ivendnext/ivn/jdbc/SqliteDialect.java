@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import org.sqlite.jdbc4.JDBC4Connection;
@@ -14,6 +12,9 @@ import org.sqlite.jdbc4.JDBC4Connection;
 /** SQLite: one file, whose journal files get its mode and owner. */
 final class SqliteDialect implements Dialect {
   private static final int BUSY_TIMEOUT_MILLIS = 30_000;
+  private static final String[] PRAGMAS = {
+    "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON"
+  };
 
   private final Path file;
   private final boolean readOnly;
@@ -35,16 +36,29 @@ final class SqliteDialect implements Dialect {
   @Override
   public Connection connect() {
     SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(JournalMode.WAL);
-    config.setSynchronous(SynchronousMode.FULL);
-    config.enforceForeignKeys(true);
-    config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
     config.setReadOnly(readOnly);
+    config.setGetGeneratedKeys(false); // else it looks at every statement with a pattern
     try {
       // without DriverManager, which would look for every driver on the class path
-      return new JDBC4Connection("jdbc:sqlite:" + file, file.toString(), config.toProperties());
+      JDBC4Connection connection =
+          new JDBC4Connection("jdbc:sqlite:" + file, file.toString(), config.toProperties());
+      prepare(connection);
+      return connection;
     } catch (SQLException trouble) {
       throw explain(trouble).cause(trouble);
+    }
+  }
+
+  /** As {@link SQLiteConfig} would, which formats and parses each of them in a roundabout way. */
+  private static void prepare(JDBC4Connection connection) throws SQLException {
+    try {
+      connection.getDatabase().busy_timeout(BUSY_TIMEOUT_MILLIS);
+      for (String pragma : PRAGMAS) {
+        connection.getDatabase().exec(pragma, true);
+      }
+    } catch (SQLException trouble) {
+      connection.close();
+      throw trouble;
     }
   }
 

@@ -2,22 +2,24 @@ package com.ivendnext.ivn.otp;
 
 import com.ivendnext.ivn.Failure;
 import java.util.Locale;
+import org.bouncycastle.crypto.ExtendedDigest;
+import org.bouncycastle.crypto.digests.SHA1Digest;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.digests.SHA512Digest;
 
 /** The hash functions that one-time passwords are made with (RFC 6238 section 1.2). */
 public enum HashAlgorithm {
-  SHA1("HmacSHA1"),
-  SHA256("HmacSHA256"),
-  SHA512("HmacSHA512");
+  SHA1,
+  SHA256,
+  SHA512;
 
-  private final String macName;
-
-  HashAlgorithm(String macName) {
-    this.macName = macName;
-  }
-
-  /** The name of the keyed hash in the Java Cryptography Architecture. */
-  public String macName() {
-    return macName;
+  /** The hash function itself, for one use at a time. */
+  ExtendedDigest digest() {
+    return switch (this) {
+      case SHA1 -> new SHA1Digest();
+      case SHA256 -> new SHA256Digest();
+      case SHA512 -> new SHA512Digest();
+    };
   }
 
   /**

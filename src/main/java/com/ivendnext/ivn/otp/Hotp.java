@@ -2,10 +2,9 @@ package com.ivendnext.ivn.otp;
 
 import com.ivendnext.ivn.Failure;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.macs.HMac;
+import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
  * Counter-based one-time passwords (RFC 4226), with the hash functions of RFC 6238.
@@ -42,22 +41,18 @@ public record Hotp(HashAlgorithm algorithm, int digits) {
 
   /** What makes many codes of one secret: its key is set up once. */
   public Generator generator(SharedSecret secret) {
-    try {
-      Mac mac = Mac.getInstance(algorithm.macName());
-      mac.init(new SecretKeySpec(secret.bytes(), algorithm.macName()));
-      return new Generator(mac, digits);
-    } catch (GeneralSecurityException e) {
-      throw Failure.internal("this Java has no " + algorithm.macName(), e);
-    }
+    HMac mac = new HMac(algorithm.digest());
+    mac.init(new KeyParameter(secret.bytes()));
+    return new Generator(mac, digits);
   }
 
   /** The codes of one secret by moving factor. For one thread at a time. */
   public static final class Generator {
 
-    private final Mac mac;
+    private final HMac mac;
     private final int digits;
 
-    private Generator(Mac mac, int digits) {
+    private Generator(HMac mac, int digits) {
       this.mac = mac;
       this.digits = digits;
     }
@@ -86,13 +81,20 @@ public record Hotp(HashAlgorithm algorithm, int digits) {
       if (movingFactor < 0) {
         throw Failure.usage("counter must not be negative");
       }
-      int rest = truncate(mac.doFinal(bigEndian(movingFactor)));
+      int rest = truncate(hash(bigEndian(movingFactor)));
       byte[] code = new byte[digits];
       for (int i = digits - 1; i >= 0; i--) {
         code[i] = (byte) ('0' + rest % 10);
         rest /= 10;
       }
       return code;
+    }
+
+    private byte[] hash(byte[] message) {
+      mac.update(message, 0, message.length);
+      byte[] hash = new byte[mac.getMacSize()];
+      mac.doFinal(hash, 0);
+      return hash;
     }
 
     private static byte[] bigEndian(long number) {

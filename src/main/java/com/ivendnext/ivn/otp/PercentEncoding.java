@@ -11,14 +11,14 @@ import java.util.HexFormat;
  * Percent-encoding of one URI component as UTF-8 (RFC 3986 section 2.1): a space is {@code %20} and
  * a plus is a plus. ({@code java.net.URLEncoder} writes HTML forms, where it is not.)
  */
-final class PercentEncoding {
+public final class PercentEncoding {
 
   private static final String HEX = "0123456789ABCDEF";
 
   private PercentEncoding() {}
 
   /** Everything but the unreserved characters (RFC 3986 section 2.3) encoded. */
-  static String encode(String text) {
+  public static String encode(String text) {
     StringBuilder encoded = new StringBuilder(text.length() + 16);
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       if (isUnreserved(b)) {
@@ -43,7 +43,7 @@ final class PercentEncoding {
    * @throws Failure usage, if a percent sign has no two hexadecimal digits or the bytes are not
    *     UTF-8
    */
-  static String decode(String encoded) {
+  public static String decode(String encoded) {
     byte[] raw = encoded.getBytes(StandardCharsets.UTF_8);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(raw.length);
     for (int i = 0; i < raw.length; i++) {

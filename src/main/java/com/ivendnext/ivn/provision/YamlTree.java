@@ -188,7 +188,7 @@ final class YamlTree {
     return type.equals(Tag.INT) || type.equals(Tag.FLOAT) ? number(text) : text;
   }
 
-  /** Decimal integers and fractions; what YAML writes otherwise (0x1F, .inf) stays text. */
+  /** Decimal integers and fractions; what YAML writes otherwise (0x1F, 1e9, .inf) stays text. */
   private static Object number(String text) {
     if (text.matches("[+-]?[0-9]{1,18}")) {
       return Long.valueOf(text);
@@ -196,8 +196,8 @@ final class YamlTree {
     if (text.matches("[+-]?[0-9]{1,100}")) {
       return new BigInteger(text);
     }
-    boolean plain = text.matches("[+-]?[0-9]{1,100}\\.[0-9]{0,100}([eE][+-]?[0-9]{1,3})?");
-    return plain ? new BigDecimal(text) : text;
+    boolean fraction = text.length() <= 100 && text.matches("[+-]?[0-9]+\\.[0-9]+");
+    return fraction ? new BigDecimal(text) : text;
   }
 
   private void refuseTag(Event event, Optional<String> tag) {

@@ -2,7 +2,6 @@ package com.ivendnext.ivn.settings;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -90,7 +89,11 @@ final class SettingTypes {
     }
 
     private static List<String> strings(Integer... values) {
-      return Arrays.stream(values).map(String::valueOf).toList();
+      List<String> strings = new ArrayList<>();
+      for (Integer value : values) {
+        strings.add(value.toString());
+      }
+      return strings;
     }
   }
 

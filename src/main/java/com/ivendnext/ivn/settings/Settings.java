@@ -53,6 +53,8 @@ public final class Settings {
   public static final Setting<Boolean> USE_POST = flag("use_post", false, "The gateway is called with POST instead of GET.");
   public static final Setting<String> IVN_ENCRYPTION_KEY = secret("ivn_encryption_key", "Master key that seals the store: 32 bytes in url-safe base64, made with the store.");
   public static final Setting<String> IVN_ENCRYPTION_KEY_FILE = text("ivn_encryption_key_file", null, "File that holds the master key instead of ivn_encryption_key.");
+  public static final Setting<String> IVN_ENCRYPTION_KEY_NEXT = secret("ivn_encryption_key_next", "Master key that ivn key rotate is changing to; gone once it is done.");
+  public static final Setting<String> IVN_ENCRYPTION_KEY_FILE_NEXT = text("ivn_encryption_key_file_next", null, "File with the master key that ivn key rotate is changing to; gone once it is done.");
   public static final Setting<String> AUDIT_SYSLOG = text("audit_syslog", null, "Where audit records are sent too: local (journald, rsyslog), or a collector.", "local, udp://HOST:PORT or tcp://HOST:PORT", text -> SyslogAddress.parse(text) != null);
   public static final Setting<String> HOST_NAME = text("host_name", null, "Base of links in mails; https where it names no scheme.", "a host name or a http or https URL", Settings::isHost);
   public static final Setting<String> TRUSTED_PROXIES = text("trusted_proxies", null, "Addresses of reverse proxies whose X-Forwarded-For ivn serve believes, comma separated, ranges as 10.0.0.0/8 (common config only).", "addresses or ranges, comma separated, such as 127.0.0.1, 10.0.0.0/8", text -> text.matches("[0-9A-Fa-f:./, ]+"));

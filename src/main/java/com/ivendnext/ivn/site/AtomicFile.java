@@ -1,8 +1,13 @@
 package com.ivendnext.ivn.site;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -78,7 +83,30 @@ final class AtomicFile {
     }
   }
 
-  private static Path beside(Path target) {
+  /**
+   * As {@link #create(Path, byte[])} for what is longer: under another name until it is whole.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException where anything is in its place, even a link
+   */
+  static void create(Path target, PrivateFile.Content content) throws IOException {
+    Path temporary = beside(target);
+    create(temporary, new byte[0]);
+    try {
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
+          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
+        content.writeTo(out);
+        out.flush();
+        channel.force(true);
+      }
+      Ownership.inherit(temporary);
+      Files.createLink(target, temporary); // a rename would replace what is there
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** A name in the same directory that nobody else has. */
+  static Path beside(Path target) {
     String unique =
         ProcessHandle.current().pid()
             + "-"
@@ -86,6 +114,27 @@ final class AtomicFile {
             + "-"
             + System.nanoTime();
     return target.resolveSibling("." + target.getFileName() + "." + unique + ".tmp");
+  }
+
+  /**
+   * Removes what {@link #replace} leaves behind when it is killed; only for those who hold the lock
+   * without which nobody replaces this file.
+   */
+  static void removeLeftovers(Path target) throws IOException {
+    String prefix = "." + target.getFileName() + ".";
+    try (DirectoryStream<Path> entries =
+        Files.newDirectoryStream(
+            target.getParent(),
+            entry -> {
+              String name = entry.getFileName().toString();
+              return name.startsWith(prefix) && name.endsWith(".tmp");
+            })) {
+      for (Path leftover : entries) {
+        Files.deleteIfExists(leftover);
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
   }
 
   /** Makes a rename last. */

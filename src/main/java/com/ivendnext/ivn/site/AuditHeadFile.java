@@ -27,6 +27,10 @@ public final class AuditHeadFile implements AuditHead {
     this.file = file;
   }
 
+  Path path() {
+    return file;
+  }
+
   /**
    * @throws Failure (data) when the file cannot be written; what it would have told is in the store
    */
@@ -70,13 +74,23 @@ public final class AuditHeadFile implements AuditHead {
   }
 
   private static Optional<Head> parse(String line) {
-    boolean whole = line.matches("[0-9]{" + COUNT_DIGITS + "} [0-9a-f]{" + MAC_DIGITS + "}\n");
-    return whole
+    return isWhole(line)
         ? Optional.of(
             new Head(
                 Long.parseLong(line.substring(0, COUNT_DIGITS)),
                 line.substring(COUNT_DIGITS + 1, WIDTH - 1)))
         : Optional.empty();
+  }
+
+  private static boolean isWhole(String line) {
+    boolean whole =
+        line.length() == WIDTH && line.charAt(COUNT_DIGITS) == ' ' && line.endsWith("\n");
+    for (int i = 0; whole && i < WIDTH - 1; i++) {
+      char c = line.charAt(i);
+      boolean digit = c >= '0' && c <= '9';
+      whole = digit || (i == COUNT_DIGITS ? c == ' ' : i > COUNT_DIGITS && c >= 'a' && c <= 'f');
+    }
+    return whole;
   }
 
   private static byte[] format(Head head) {

@@ -129,6 +129,7 @@ public final class ConfigFile {
   private void updateLocked(UnaryOperator<Map<String, Object>> change, Runnable before)
       throws IOException {
     Path target = target();
+    AtomicFile.removeLeftovers(target);
     PosixFileAttributes old = attributes(target);
     byte[] current = old == null ? null : bytes(target);
     Map<String, Object> config =

@@ -2,10 +2,12 @@ package com.ivendnext.ivn.site;
 
 import com.ivendnext.ivn.Failure;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files that only their owner may read: exported secrets, QR codes, keys. */
 public final class PrivateFile {
@@ -50,6 +52,7 @@ public final class PrivateFile {
         AtomicFile.replace(target, content, null);
       } else {
         AtomicFile.create(target, content);
+        AtomicFile.syncDirectory(target.getParent());
       }
     } catch (FileAlreadyExistsException e) {
       throw taken(file);
@@ -76,6 +79,63 @@ public final class PrivateFile {
     }
     if (!overwrite && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       throw taken(file);
+    }
+  }
+
+  /** What a file is to hold. */
+  public interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Writes a new file of mode 0600, however long; it is there once it is whole.
+   *
+   * @param content may throw a Failure; then nothing is left behind
+   * @throws Failure as {@link #write(Path, byte[], boolean)}
+   */
+  public static void write(Path file, Content content) {
+    requireNew(file);
+    Path target = file.toAbsolutePath();
+    try {
+      AtomicFile.create(target, content);
+      AtomicFile.syncDirectory(target.getParent());
+    } catch (FileAlreadyExistsException e) {
+      throw taken(file).hint("name another file");
+    } catch (IOException e) {
+      throw FileFailure.cannot("write", file, e);
+    }
+  }
+
+  /**
+   * Makes a directory that only its owner may enter, unless it is there.
+   *
+   * @throws Failure of kind data where it cannot be made
+   */
+  public static void makeDirectory(Path directory) {
+    try {
+      if (!Files.isDirectory(directory)) {
+        Ownership.makeDirectory(directory);
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+      }
+    } catch (IOException e) {
+      throw FileFailure.cannot("make", directory, e);
+    }
+  }
+
+  /** Removes a file that was made for nothing, if that can be done. */
+  public static void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // why it is of no use is what the user is told
+    }
+  }
+
+  private static void requireNew(Path file) {
+    try {
+      requireWritable(file, false);
+    } catch (Failure refused) {
+      throw refused.kind() == Failure.Kind.REFUSED ? refused.hint("name another file") : refused;
     }
   }
 

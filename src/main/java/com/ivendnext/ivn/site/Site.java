@@ -22,6 +22,11 @@ public record Site(String name, Path directory, Bench bench) {
     return directory.resolve("ivn.db");
   }
 
+  /** Where its backups are, unless they are put elsewhere; bench clears its own after a day. */
+  public Path backups() {
+    return directory.resolve("ivn.backups");
+  }
+
   /** The head of its audit log. */
   public AuditHeadFile auditHead() {
     return new AuditHeadFile(directory.resolve("ivn.audit-head"));

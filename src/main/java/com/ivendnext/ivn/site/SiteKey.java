@@ -2,19 +2,20 @@ package com.ivendnext.ivn.site;
 
 import com.ivendnext.ivn.Failure;
 import com.ivendnext.ivn.crypto.MasterKey;
+import com.ivendnext.ivn.settings.Setting;
 import com.ivendnext.ivn.settings.Settings;
 import com.ivendnext.ivn.settings.Values;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The master key of a site, in its config or in a file that the config names. */
 public final class SiteKey {
-  private static final int LIMIT_BYTES = 1024;
-
   private final Site site;
 
   public SiteKey(Site site) {
@@ -30,13 +31,20 @@ public final class SiteKey {
     return read(values());
   }
 
-  /** Whether the key is the same one once {@code after} are the settings of the site. */
+  /** Whether every key that may hold is still there once {@code after} are the settings. */
   public boolean isSameUnder(Values after) {
     try {
-      return read(after).fingerprint().equals(read().fingerprint());
+      Set<String> kept = fingerprints(candidates(after));
+      return kept.containsAll(fingerprints(candidates()));
     } catch (Failure unreadable) {
       return false;
     }
+  }
+
+  private static Set<String> fingerprints(List<MasterKey> keys) {
+    Set<String> fingerprints = new HashSet<>();
+    keys.forEach(key -> fingerprints.add(key.fingerprint()));
+    return fingerprints;
   }
 
   /**
@@ -51,16 +59,56 @@ public final class SiteKey {
   }
 
   private MasterKey read(Values values) {
-    String file = values.get(Settings.IVN_ENCRYPTION_KEY_FILE);
-    if (file != null) {
-      return MasterKey.parse(contents(site.directory().resolve(file)), file);
+    return read(values, Settings.IVN_ENCRYPTION_KEY, Settings.IVN_ENCRYPTION_KEY_FILE)
+        .orElseThrow(
+            () ->
+                Failure.data("site " + site.name() + " has a store but no ivn_encryption_key")
+                    .hint("put it back into " + site.config().path() + " from a backup"));
+  }
+
+  private Optional<MasterKey> read(Values values, Setting<String> key, Setting<String> file) {
+    String path = values.get(file);
+    if (path != null) {
+      Path resolved = site.directory().resolve(path);
+      return Optional.of(new KeyFile(resolved, site.directory()).read());
     }
-    String key = values.get(Settings.IVN_ENCRYPTION_KEY);
-    if (key == null) {
-      throw Failure.data("site " + site.name() + " has a store but no ivn_encryption_key")
-          .hint("put it back into " + site.config().path() + " from a backup");
+    return values.find(key).map(text -> MasterKey.parse(text, site.config().path().toString()));
+  }
+
+  /**
+   * The key and, while it is being changed, the next one: the store says which of them is its own.
+   *
+   * @return at least one
+   * @throws Failure (data) when there is none or it is damaged
+   */
+  public List<MasterKey> candidates() {
+    return candidates(values());
+  }
+
+  private List<MasterKey> candidates(Values values) {
+    Optional<MasterKey> next = next(values);
+    if (next.isEmpty()) {
+      return List.of(read(values));
     }
-    return MasterKey.parse(key, site.config().path().toString());
+    try {
+      return List.of(read(values), next.get());
+    } catch (Failure unreadable) {
+      return List.of(next.get());
+    }
+  }
+
+  /** The key that it is being changed to. */
+  Optional<MasterKey> next() {
+    return next(values());
+  }
+
+  /** The same where the site's config says this. */
+  Optional<MasterKey> next(Map<String, Object> config) {
+    return next(new Values(config, key -> site.config().path().toString()));
+  }
+
+  private Optional<MasterKey> next(Values values) {
+    return read(values, Settings.IVN_ENCRYPTION_KEY_NEXT, Settings.IVN_ENCRYPTION_KEY_FILE_NEXT);
   }
 
   /** Makes a key and writes it to the site's config, unless there is one. */
@@ -82,17 +130,5 @@ public final class SiteKey {
 
   private Values values() {
     return site.merged().typed();
-  }
-
-  private static String contents(Path file) {
-    try {
-      if (!Files.isRegularFile(file) || Files.size(file) > LIMIT_BYTES) {
-        throw Failure.data("the key file " + file + " is missing or not a key file")
-            .hint("ivn_encryption_key_file names it");
-      }
-      return Files.readString(file, StandardCharsets.US_ASCII);
-    } catch (IOException e) {
-      throw Failure.data("cannot read the key file " + file + ": " + e.getMessage()).cause(e);
-    }
   }
 }

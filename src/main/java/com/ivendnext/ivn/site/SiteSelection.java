@@ -34,6 +34,20 @@ public final class SiteSelection {
     return ALL.equals(explicit(siteOption, env));
   }
 
+  /**
+   * The name of the one site that is meant, which need not exist.
+   *
+   * @throws Failure of kind usage where none is named, or all of them are
+   */
+  public static String name(Bench bench, String siteOption, Map<String, String> env) {
+    String explicit = explicit(siteOption, env);
+    if (ALL.equals(explicit)) {
+      throw Failure.usage("this command is about one site, not all of them")
+          .hint("name one with --site");
+    }
+    return explicit == null ? defaultSite(bench).name() : explicit;
+  }
+
   /** Whether {@link #select} would find a name. */
   public static boolean isNamed(Bench bench, String siteOption, Map<String, String> env) {
     return explicit(siteOption, env) != null || bench.defaultSite().isPresent();

@@ -28,7 +28,7 @@ public final class ProgressBar implements AutoCloseable {
    *
    * @param nanos a clock in nanoseconds that never goes back, such as {@code System::nanoTime}
    * @param label what is being done, in a word or two that need no escaping
-   * @param total how much there is to do, at least 0
+   * @param total how much there is to do; 0 where nobody knows, and then only what is done shows
    */
   public ProgressBar(Terminal terminal, LongSupplier nanos, String label, long total) {
     this.terminal = terminal;
@@ -75,16 +75,19 @@ public final class ProgressBar implements AutoCloseable {
     double rate = done / seconds;
     double share = total > 0 ? Math.min(1.0, done / (double) total) : 1.0;
     StringBuilder facts = new StringBuilder();
-    facts.append(done).append('/').append(total).append("  ");
-    facts.append((long) (100 * share)).append(" %  ");
+    facts.append(done);
+    if (total > 0) {
+      facts.append('/').append(total).append("  ").append((long) (100 * share)).append(" %");
+    }
+    facts.append("  ");
     facts.append(String.format(Locale.ROOT, rate < 10 ? "%.1f/s" : "%.0f/s", rate));
-    if (rate > 0) {
+    if (rate > 0 && total > 0) {
       facts.append("  ").append(clock((long) Math.ceil((total - done) / rate))).append(" left");
     }
     // The last column stays free: a full line would scroll.
     int columns = terminal.columns() - 1;
     int room = columns - Columns.width(label) - facts.length() - 6;
-    String bar = room >= BAR_COLUMNS ? bar(share) : "";
+    String bar = room >= BAR_COLUMNS && total > 0 ? bar(share) : "";
     return Columns.cut(label + "  " + bar + facts, columns, terminal.unicode() ? "…" : "~");
   }
 

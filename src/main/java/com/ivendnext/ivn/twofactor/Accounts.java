@@ -85,9 +85,11 @@ public final class Accounts {
   }
 
   /**
-   * @throws Failure (usage) where {@code typed} cannot be a mailbox
+   * A mailbox as it is kept.
+   *
+   * @throws Failure usage, where it cannot be one
    */
-  static String mailbox(String typed) {
+  public static String mailbox(String typed) {
     String mailbox = Names.text(typed, "mailbox");
     int at = mailbox.indexOf('@');
     if (at < 1 || at == mailbox.length() - 1) {
@@ -101,11 +103,13 @@ public final class Accounts {
    *
    * @param changed the user as it is to be; the name says who, and the time of creation stays
    * @return the user afterwards
-   * @throws Failure not found: no such user; usage: an address cannot be read, or the full name
-   *     cannot be one
+   * @throws Failure not found: no such user; usage: an address cannot be read, or the full name,
+   *     the mailbox or the number cannot be one
    */
   public Person change(User changed) {
     String fullName = Names.text(changed.fullName(), "full name");
+    String email = changed.email() == null ? null : mailbox(changed.email());
+    String mobileNo = changed.mobileNo() == null ? null : Names.text(changed.mobileNo(), "number");
     if (changed.restrictIp() != null) {
       AddressList.requireReadable(changed.restrictIp());
     }
@@ -120,8 +124,8 @@ public final class Accounts {
                       fullName,
                       changed.type(),
                       changed.enabled(),
-                      changed.email(),
-                      changed.mobileNo(),
+                      email,
+                      mobileNo,
                       changed.restrictIp(),
                       user.createdAt()));
           store.record(Event.of("user.change", user.name()));

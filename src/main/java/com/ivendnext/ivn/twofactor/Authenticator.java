@@ -82,7 +82,7 @@ public record Authenticator(
   }
 
   /** Proven at {@code now}. */
-  Authenticator confirmed(Instant now) {
+  public Authenticator confirmed(Instant now) {
     return copy(State.ACTIVE, 0, null, now);
   }
 

@@ -3,7 +3,7 @@ package com.ivendnext.ivn.twofactor;
 import com.ivendnext.ivn.Failure;
 
 /** What any name that people give must keep to. */
-final class Names {
+public final class Names {
   /** Frappe's name columns are varchar(140). */
   private static final int LONGEST = 140;
 
@@ -15,7 +15,7 @@ final class Names {
    * @param what the kind of name, for the message
    * @throws Failure (usage) when it is empty, too long or holds control characters
    */
-  static String text(String typed, String what) {
+  public static String text(String typed, String what) {
     String name = typed.strip();
     int length = name.codePointCount(0, name.length());
     if (name.isEmpty()) {

@@ -12,6 +12,8 @@ public final class RecoveryCode {
   private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
   private static final int LENGTH = 24;
   private static final int GROUP = 4;
+  private static final int SHORTEST_IMPORTED = 8;
+  private static final int LONGEST_IMPORTED = 64;
 
   /** Room for any spacing; nothing longer is looked at. */
   private static final int MAX_TYPED = 128;
@@ -45,6 +47,30 @@ public final class RecoveryCode {
       }
     }
     return characters.length() == LENGTH
+        ? Optional.of(new RecoveryCode(characters.toString()))
+        : Optional.empty();
+  }
+
+  /**
+   * A code that another program made, such as the eight digits of Google Authenticator's scratch
+   * codes: 8 to 64 letters and digits in either case, with any spaces and dashes. It may be short
+   * enough to be guessed; see {@link ImportedCodeCheck}.
+   */
+  public static Optional<RecoveryCode> readImported(String typed) {
+    if (typed == null || typed.length() > MAX_TYPED) {
+      return Optional.empty();
+    }
+    StringBuilder characters = new StringBuilder();
+    for (char character : typed.trim().toCharArray()) {
+      if (character >= 'A' && character <= 'Z') {
+        characters.append((char) (character + 32));
+      } else if (character >= 'a' && character <= 'z' || character >= '0' && character <= '9') {
+        characters.append(character);
+      } else if (character != ' ' && character != '-') {
+        return Optional.empty();
+      }
+    }
+    return characters.length() >= SHORTEST_IMPORTED && characters.length() <= LONGEST_IMPORTED
         ? Optional.of(new RecoveryCode(characters.toString()))
         : Optional.empty();
   }

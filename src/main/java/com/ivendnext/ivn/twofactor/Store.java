@@ -33,6 +33,24 @@ public interface Store extends AutoCloseable {
 
   EnrollmentLinkStore enrollmentLinks();
 
+  /**
+   * All sealed values, taken together.
+   *
+   * @throws Failure (refused) where the store is shared by many at once
+   */
+  default Vault vault() {
+    throw Failure.refused("this cannot be done while the store is shared").hint("run it by itself");
+  }
+
+  /**
+   * The store as a whole.
+   *
+   * @throws Failure (refused) where it is shared by many at once
+   */
+  default StoreCopies copies() {
+    throw Failure.refused("this cannot be done while the store is shared").hint("run it by itself");
+  }
+
   /** Adds {@code event} to the audit log; inside {@link #write} only. */
   void record(Event event);
 

@@ -15,8 +15,18 @@ public final class UserName {
 
   /** The form under which {@code typed} is kept: trimmed, lower case, composed (NFC). */
   public static String canonical(String typed) {
-    String name = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
+    String name = composed(typed.strip());
     return name.equalsIgnoreCase(ADMINISTRATOR) ? ADMINISTRATOR : name.toLowerCase(Locale.ROOT);
+  }
+
+  /** ASCII is composed as it is; the normalizer's tables cost every start several milliseconds. */
+  private static String composed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0x7f) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+      }
+    }
+    return text;
   }
 
   /**

@@ -32,6 +32,9 @@ public interface UserStore {
   /** Whether there is nobody but the Administrator. */
   boolean onlyAdministrator();
 
+  /** Everybody whose name comes after {@code name}, by name, at most {@code limit}. */
+  List<Person> after(String name, int limit);
+
   /** Hands everybody on by name, one at a time, whatever their number. */
   void each(Consumer<Person> reader);
 }

@@ -33,7 +33,9 @@ public final class Verifier {
     String user = UserName.canonical(typedUser);
     Optional<String> code = TypedCode.read(typed);
     Optional<RecoveryCode> recoveryCode = RecoveryCode.read(typed);
-    if (code.isEmpty() && recoveryCode.isEmpty()) {
+    Optional<RecoveryCode> imported = RecoveryCode.readImported(typed);
+    boolean known = code.isPresent() || recoveryCode.isPresent();
+    if (!known && (imported.isEmpty() || store.recoveryCodes().count(user).left() == 0)) {
       return Verification.of(user, Reason.MALFORMED);
     }
     return store.write(
@@ -42,9 +44,11 @@ public final class Verifier {
               refusal(user)
                   .orElseGet(
                       () ->
-                          code.isPresent()
-                              ? check(user, code.get())
-                              : recover(user, recoveryCode.get()));
+                          recoveryCode.isPresent()
+                              ? recover(user, recoveryCode.get())
+                              : imported.isPresent()
+                                  ? checkImported(user, imported.get(), code)
+                                  : check(user, code.get()));
           store.record(event(verification));
           return verification;
         });
@@ -84,6 +88,16 @@ public final class Verifier {
     return good
         ? Verification.byRecoveryCode(user, store.recoveryCodes().count(user).left())
         : Verification.of(user, Reason.WRONG);
+  }
+
+  private Verification checkImported(String user, RecoveryCode imported, Optional<String> code) {
+    return new ImportedCodeCheck(store, clock.instant())
+        .run(
+            user,
+            imported,
+            () ->
+                code.map(digits -> check(user, digits))
+                    .orElse(Verification.of(user, Reason.MALFORMED)));
   }
 
   private static Event event(Verification verification) {

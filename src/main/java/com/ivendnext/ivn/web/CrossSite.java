@@ -9,6 +9,9 @@ import java.util.Locale;
  * neither.
  */
 final class CrossSite {
+  static final String REFUSAL =
+      "requests that another web site makes are refused; a proxy must pass the Host on";
+
   private CrossSite() {}
 
   /** Whether the request may change something and comes from elsewhere. */

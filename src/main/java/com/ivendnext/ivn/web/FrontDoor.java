@@ -65,12 +65,13 @@ final class FrontDoor extends Handler.Abstract {
 
     private Call bare() {
       return new Call(
-          request.getMethod(),
-          Request.getPathInContext(request),
-          new RequestHeaders(request),
-          Map.of(),
-          Map.of(),
-          origin());
+          request.getMethod(), path(), new RequestHeaders(request), Map.of(), Map.of(), origin());
+    }
+
+    /** As it was sent: what has to be tidied up first is no path of ours. */
+    private String path() {
+      String path = request.getHttpURI().getPath();
+      return path == null ? "" : path;
     }
 
     private Origin origin() {

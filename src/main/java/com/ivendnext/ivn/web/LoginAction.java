@@ -7,6 +7,7 @@ import com.ivendnext.ivn.settings.Method;
 import com.ivendnext.ivn.twofactor.LoginContext;
 import com.ivendnext.ivn.twofactor.User;
 import com.ivendnext.ivn.twofactor.UserType;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -108,19 +109,20 @@ final class LoginAction implements Route.Action {
       case TRY_LATER -> metrics.login(step, "throttled");
       default -> metrics.login(step, "failed");
     }
-    Answer plain = Problem.answer(failure, site.clock());
     if (failure.kind() == Failure.Kind.REJECTED) {
       return Answer.error(401, "AuthenticationError", words(reason));
     }
-    if (plain.status() == 429 && failure.details().get("seconds") == null) {
-      long seconds = Problem.seconds(failure, site.clock());
+    if (failure.kind() == Failure.Kind.TRY_LATER
+        && failure.details().get("until") instanceof Instant until
+        && failure.details().get("seconds") == null) {
+      long seconds = Problem.secondsUntil(until, site.clock());
       return Answer.error(
               429,
               "SecurityException",
               "Your account has been locked and will resume after " + seconds + " seconds")
           .retryAfter(seconds);
     }
-    return plain;
+    throw failure;
   }
 
   private static String words(String reason) {

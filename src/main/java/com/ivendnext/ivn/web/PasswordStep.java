@@ -2,10 +2,13 @@ package com.ivendnext.ivn.web;
 
 import com.ivendnext.ivn.Failure;
 import com.ivendnext.ivn.login.Login.Outcome;
+import com.ivendnext.ivn.settings.Method;
+import com.ivendnext.ivn.twofactor.DeliveryChannel;
 import com.ivendnext.ivn.twofactor.LoginContext;
 import com.ivendnext.ivn.twofactor.UserName;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * The password step, a few at a time: hashing is slow on purpose, and codes must not wait for it.
@@ -34,36 +37,54 @@ final class PasswordStep {
     if (user.length() > LONGEST_NAME) {
       throw Failure.rejected("no user has such a name").detail("reason", "credentials");
     }
-    if (!queue.tryAcquire()) {
-      throw busy();
-    }
-    try {
-      await();
-      try {
-        return start(user, call, site, from);
-      } finally {
-        places.release();
+    try (Turn turn = new Turn()) {
+      if (site.store().passwords().find(user).isEmpty()) {
+        site.unknownUsers().attempt(user, site.values());
       }
-    } finally {
-      queue.release();
+      Function<Method, DeliveryChannel> channels =
+          method -> {
+            turn.end(); // the password is right, and mail may be slow
+            return site.channel(method);
+          };
+      return site.login().start(user, call.field("pwd").toCharArray(), from, channels);
     }
   }
 
-  private static Outcome start(String user, Call call, ServedSite site, LoginContext from) {
-    if (site.store().passwords().find(user).isEmpty()) {
-      site.unknownUsers().attempt(user, site.values());
-    }
-    return site.login().start(user, call.field("pwd").toCharArray(), from, site::channel);
-  }
+  /** One of the places, waited for in the queue. */
+  private final class Turn implements AutoCloseable {
+    private boolean over;
 
-  private void await() {
-    try {
-      if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+    /**
+     * @throws Failure try later: too many wait, or none came free in time
+     */
+    Turn() {
+      if (!queue.tryAcquire()) {
         throw busy();
       }
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw busy();
+      boolean placed = false;
+      try {
+        placed = places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+      }
+      if (!placed) {
+        queue.release();
+        throw busy();
+      }
+    }
+
+    @Override
+    public void close() {
+      end();
+    }
+
+    /** Gives the place up, once; later calls do nothing. */
+    private void end() {
+      if (!over) {
+        over = true;
+        places.release();
+        queue.release();
+      }
     }
   }
 

@@ -26,20 +26,13 @@ final class Problem {
 
   /** 429 where the client did too much, 503 where the server has too much to do. */
   private static Answer later(Failure failure, Clock clock) {
-    return failure.details().get("until") instanceof Instant
+    return failure.details().get("until") instanceof Instant until
         ? Answer.error(429, "SecurityException", failure.getMessage())
-            .retryAfter(seconds(failure, clock))
+            .retryAfter(secondsUntil(until, clock))
         : Answer.error(503, "ServerError", "too busy; try again in a moment").retryAfter(1);
   }
 
-  /** Until when to wait, rounded up; 1 where the failure does not say. */
-  static long seconds(Failure failure, Clock clock) {
-    if (!(failure.details().get("until") instanceof Instant until)) {
-      return 1;
-    }
-    return secondsUntil(until, clock);
-  }
-
+  /** How long to wait, rounded up. */
   static long secondsUntil(Instant until, Clock clock) {
     return Math.max(1, Duration.between(clock.instant(), until).plusMillis(999).toSeconds());
   }

@@ -38,7 +38,7 @@ final class Routes {
           .header("Allow", allowed(route));
     }
     if (CrossSite.suspect(call)) {
-      return Answer.error(403, "PermissionError", "requests from other sites are refused");
+      return Answer.error(403, "PermissionError", CrossSite.REFUSAL);
     }
     return route.action().answer(call, site);
   }

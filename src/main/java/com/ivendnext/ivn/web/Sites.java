@@ -4,6 +4,7 @@ import com.ivendnext.ivn.Failure;
 import com.ivendnext.ivn.login.UnknownUsers;
 import com.ivendnext.ivn.site.Bench;
 import com.ivendnext.ivn.site.Site;
+import com.ivendnext.ivn.twofactor.AddressList;
 import com.ivendnext.ivn.twofactor.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,41 +43,32 @@ final class Sites implements AutoCloseable {
    * @throws Failure not found: there is none; data, try later: it cannot be opened
    */
   ServedSite of(Call call) {
-    Site site = site(call.headers().get("X-Frappe-Site-Name"), host(call.headers().get("Host")));
+    String header = call.headers().get("X-Frappe-Site-Name");
+    Site site = site(header == null ? host(call.headers().get("Host")) : header);
     Open found = open(site);
     return new ServedSite(site.merged().typed(), found.store(), found.unknownUsers(), surroundings);
   }
 
-  private Site site(String header, String host) {
-    if (header != null) {
-      return named(header);
+  private Site site(String name) {
+    if (bench.hasSite(name)) {
+      return bench.site(name);
     }
-    if (bench.hasSite(host)) {
-      return bench.site(host);
-    }
-    if (fallback != null && isAddress(host)) {
-      return named(fallback.name());
+    if (fallback != null && bench.hasSite(fallback.name()) && isAddress(name)) {
+      return fallback;
     }
     throw unknown();
   }
 
-  private Site named(String name) {
-    if (!bench.hasSite(name)) {
-      throw unknown();
-    }
-    return bench.site(name);
-  }
-
   private static Failure unknown() {
-    return Failure.notFound("there is no such site");
+    return Failure.notFound("there is no such site; Host or X-Frappe-Site-Name names one");
   }
 
-  /** A host that tells this machine and no site. */
+  /** What tells a machine and no site. */
   private static boolean isAddress(String host) {
     return host.isEmpty()
         || host.equals("localhost")
         || host.startsWith("[")
-        || host.matches("[0-9.]+");
+        || AddressList.isAddress(host);
   }
 
   /** The host without its port, in lower case. */

@@ -17,10 +17,12 @@ class SitedAdviceTest {
   @MethodSource("commands")
   void names_the_site_before_every_command_that_is_about_one(CommandEntry entry) {
     CommandTree tree = CommandList.tree();
-    // set-config is about the bench with --global alone
+    // set-config is about the bench with --global alone, restore about a site that need not be
+    // there
     boolean sited =
         tree.instantiate(tree.resolve(entry)) instanceof SiteCommand
-            || entry.path().equals("set-config");
+            || entry.path().equals("set-config")
+            || entry.path().equals("restore");
     String advice = Output.sited("ivn " + entry.path() + " X", "mysite");
     String expected = sited ? "ivn --site mysite " : "ivn ";
     assertEquals(expected + entry.path() + " X", advice);

@@ -10,6 +10,7 @@ import com.ivendnext.ivn.twofactor.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,8 @@ class BatchStoreTest {
   void sees_that_a_key_file_says_something_else() throws IOException {
     String key = (String) JsonDocument.parse(site.config()).get("ivn_encryption_key");
     site.write("sites/mysite/key", key);
+    Files.setPosixFilePermissions(
+        site.file("sites/mysite/key"), PosixFilePermissions.fromString("rw-------"));
     Outcome outcome =
         batch("set-config ivn_encryption_key_file key", "user enroll " + MySite.USER + " --no-qr");
     assertEquals(0, outcome.status(), outcome.err());

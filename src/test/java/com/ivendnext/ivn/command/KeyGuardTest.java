@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.ivendnext.ivn.InProcess.Outcome;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,11 +71,23 @@ class KeyGuardTest {
   }
 
   @Test
-  void the_same_key_may_move_to_a_file() {
+  void the_same_key_may_move_to_a_file() throws Exception {
     site.write("sites/mysite/ivn.key", key + "\n");
+    Files.setPosixFilePermissions(
+        site.file("sites/mysite/ivn.key"), PosixFilePermissions.fromString("rw-------"));
     site.ok("set-config", "ivn_encryption_key_file", "ivn.key");
     site.ok("set-config", "ivn_encryption_key", "None");
     site.ok("user", "add", "b@example.com");
+  }
+
+  @Test
+  void a_file_that_others_may_read_is_refused_and_the_hint_says_why() {
+    site.write("sites/mysite/ivn.key", key + "\n");
+    Outcome refused = site.run("set-config", "ivn_encryption_key_file", "ivn.key");
+    assertEquals(5, refused.status());
+    assertTrue(
+        refused.err().contains("is not used, because it is open to others than its owner\n"),
+        refused.err());
   }
 
   @Test

@@ -137,7 +137,8 @@ class PreviousSchemaTest {
     assertEquals(records.size() + 1, AuditTrail.of(site.file).size());
     try (Database database = new Database(new SqliteDialect(site.file))) {
       SqlAudit audit = new SqlAudit(database);
-      assertTrue(AuditChain.check(audit, site.head, site.key.derive("ivn audit")).isEmpty());
+      assertTrue(
+          AuditChain.check(audit, site.head, record -> site.key.derive("ivn audit")).isEmpty());
     }
   }
 

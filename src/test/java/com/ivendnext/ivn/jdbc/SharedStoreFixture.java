@@ -19,7 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -48,8 +48,8 @@ abstract class SharedStoreFixture {
     }
 
     @Override
-    public MasterKey masterKey() {
-      return inner.masterKey();
+    public List<MasterKey> masterKeys() {
+      return inner.masterKeys();
     }
 
     @Override
@@ -58,7 +58,7 @@ abstract class SharedStoreFixture {
     }
 
     @Override
-    public AuditLog audit(AuditStore records, Supplier<byte[]> key) {
+    public AuditLog audit(AuditStore records, LongFunction<byte[]> key) {
       AuditLog.Chain chain = new AuditLog.Chain(records, this, key);
       return new AuditLog(chain, () -> new Actor(account.get(), null, null), site().clock);
     }

@@ -80,7 +80,8 @@ abstract class StoreContract {
 
   private String auditVerdict() {
     SqlAudit audit = new SqlAudit(new Database(new SqliteDialect(site.file)));
-    return AuditChain.check(audit, site.head, site.key.derive("ivn audit")).orElse("intact");
+    return AuditChain.check(audit, site.head, record -> site.key.derive("ivn audit"))
+        .orElse("intact");
   }
 
   @Test

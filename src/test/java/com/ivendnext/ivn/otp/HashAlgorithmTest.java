@@ -1,8 +1,11 @@
 package com.ivendnext.ivn.otp;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import javax.crypto.Mac;
+import java.security.MessageDigest;
+import java.util.Random;
+import org.bouncycastle.crypto.ExtendedDigest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,7 +34,17 @@ class HashAlgorithmTest {
 
   @ParameterizedTest
   @EnumSource
-  void names_a_keyed_hash_that_java_has(HashAlgorithm algorithm) throws Exception {
-    assertEquals(algorithm.macName(), Mac.getInstance(algorithm.macName()).getAlgorithm());
+  void is_the_function_of_that_name(HashAlgorithm algorithm) throws Exception {
+    Random random = new Random(1);
+    for (int length = 0; length < 300; length++) {
+      byte[] message = new byte[length];
+      random.nextBytes(message);
+      ExtendedDigest digest = algorithm.digest();
+      digest.update(message, 0, length);
+      byte[] hash = new byte[digest.getDigestSize()];
+      digest.doFinal(hash, 0);
+      String name = algorithm.name().replace("SHA", "SHA-");
+      assertArrayEquals(MessageDigest.getInstance(name).digest(message), hash);
+    }
   }
 }

@@ -193,4 +193,14 @@ class ConfigFileTest {
       set(prefix + key, (long) key);
     }
   }
+
+  /** A {@code kill -9} leaves them; they hold what the config holds, keys and all. */
+  @Test
+  void the_next_writer_removes_what_a_killed_one_has_left() throws IOException {
+    Path leftover = Files.writeString(directory.resolve(".site_config.json.7-1-5.tmp"), "{}");
+    Path other = Files.writeString(directory.resolve(".other.json.7-1-5.tmp"), "{}");
+    config.update(values -> values);
+    assertFalse(Files.exists(leftover));
+    assertTrue(Files.exists(other));
+  }
 }
