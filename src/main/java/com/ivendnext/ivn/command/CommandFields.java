@@ -18,6 +18,8 @@ final class CommandFields implements FieldSetter {
       case "UserEnroll.replace" -> ((UserEnroll) owner).replace = (boolean) value;
       case "UserExempt.end" -> ((UserExempt) owner).end = (boolean) value;
       case "UserExempt.force" -> ((UserExempt) owner).force = (boolean) value;
+      case "UserExport.encrypt" -> ((UserExport) owner).encrypt = (boolean) value;
+      case "UserExport.noSecrets" -> ((UserExport) owner).noSecrets = (boolean) value;
       case "UserList.disabled" -> ((UserList) owner).disabled = (boolean) value;
       case "UserList.enrolled" -> ((UserList) owner).enrolled = (boolean) value;
       case "UserList.missing" -> ((UserList) owner).missing = (boolean) value;
@@ -31,18 +33,26 @@ final class CommandFields implements FieldSetter {
       case "SetConfig.caution" -> ((SetConfig) owner).caution = (com.ivendnext.ivn.cli.Caution) value;
       case "UserDisable.caution" -> ((UserDisable) owner).caution = (com.ivendnext.ivn.cli.Caution) value;
       case "UserGrant.caution" -> ((UserGrant) owner).caution = (com.ivendnext.ivn.cli.Caution) value;
+      case "UserImport.caution" -> ((UserImport) owner).caution = (com.ivendnext.ivn.cli.Caution) value;
       case "UserRemove.caution" -> ((UserRemove) owner).caution = (com.ivendnext.ivn.cli.Caution) value;
       case "UserReset2fa.caution" -> ((UserReset2fa) owner).caution = (com.ivendnext.ivn.cli.Caution) value;
       case "UserRevoke.caution" -> ((UserRevoke) owner).caution = (com.ivendnext.ivn.cli.Caution) value;
       case "DropSite.consent" -> ((DropSite) owner).consent = (com.ivendnext.ivn.cli.Consent) value;
       case "RoleRemove.consent" -> ((RoleRemove) owner).consent = (com.ivendnext.ivn.cli.Consent) value;
+      case "UserExport.consent" -> ((UserExport) owner).consent = (com.ivendnext.ivn.cli.Consent) value;
       case "UserRemove.consent" -> ((UserRemove) owner).consent = (com.ivendnext.ivn.cli.Consent) value;
       case "UserReset2fa.consent" -> ((UserReset2fa) owner).consent = (com.ivendnext.ivn.cli.Consent) value;
+      case "UserExport.file" -> ((UserExport) owner).file = (com.ivendnext.ivn.cli.ExportFile) value;
+      case "UserExport.secrets" -> ((UserExport) owner).secrets = (com.ivendnext.ivn.cli.FileSecrets) value;
+      case "UserImport.secrets" -> ((UserImport) owner).secrets = (com.ivendnext.ivn.cli.FileSecrets) value;
       case "ShowConfig.globals" -> ((ShowConfig) owner).globals = (com.ivendnext.ivn.cli.GlobalOptions) value;
+      case "UserImport.options" -> ((UserImport) owner).options = (com.ivendnext.ivn.cli.ImportOptions) value;
       case "Login.source" -> ((Login) owner).source = (com.ivendnext.ivn.cli.PasswordSource) value;
       case "LoginStart.source" -> ((LoginStart) owner).source = (com.ivendnext.ivn.cli.PasswordSource) value;
       case "UserSetPassword.source" -> ((UserSetPassword) owner).source = (com.ivendnext.ivn.cli.PasswordSource) value;
       case "UserEnroll.qr" -> ((UserEnroll) owner).qr = (com.ivendnext.ivn.cli.QrOptions) value;
+      case "UserExport.format" -> ((UserExport) owner).format = (com.ivendnext.ivn.transfer.Format) value;
+      case "UserImport.format" -> ((UserImport) owner).format = (com.ivendnext.ivn.transfer.Format) value;
       case "UserEnroll.kind" -> ((UserEnroll) owner).kind = (com.ivendnext.ivn.twofactor.Authenticator.Kind) value;
       case "UserAdd.type" -> ((UserAdd) owner).type = (com.ivendnext.ivn.twofactor.UserType) value;
       case "DropSite.name" -> ((DropSite) owner).name = (java.lang.String) value;
@@ -93,6 +103,7 @@ final class CommandFields implements FieldSetter {
       case "UserExempt.reason" -> ((UserExempt) owner).reason = (java.lang.String) value;
       case "UserExempt.until" -> ((UserExempt) owner).until = (java.lang.String) value;
       case "UserExempt.user" -> ((UserExempt) owner).user = (java.lang.String) value;
+      case "UserExport.role" -> ((UserExport) owner).role = (java.lang.String) value;
       case "UserGrant.user" -> ((UserGrant) owner).user = (java.lang.String) value;
       case "UserList.role" -> ((UserList) owner).role = (java.lang.String) value;
       case "UserRemove.user" -> ((UserRemove) owner).user = (java.lang.String) value;
@@ -111,9 +122,12 @@ final class CommandFields implements FieldSetter {
       case "Quickstart.directory" -> ((Quickstart) owner).directory = (java.nio.file.Path) value;
       case "SetConfig.valueFile" -> ((SetConfig) owner).valueFile = (java.nio.file.Path) value;
       case "UserEnroll.secretFile" -> ((UserEnroll) owner).secretFile = (java.nio.file.Path) value;
+      case "UserImport.file" -> ((UserImport) owner).file = (java.nio.file.Path) value;
+      case "UserImport.rejects" -> ((UserImport) owner).rejects = (java.nio.file.Path) value;
       case "UserGrant.roles" -> ((UserGrant) owner).roles = (java.util.List<java.lang.String>) value;
       case "UserRevoke.roles" -> ((UserRevoke) owner).roles = (java.util.List<java.lang.String>) value;
       case "UserAdd.roles" -> ((UserAdd) owner).roles = (java.util.Set<java.lang.String>) value;
+      case "UserExport.users" -> ((UserExport) owner).users = (java.util.Set<java.lang.String>) value;
       case "UserEnroll.counter" -> ((UserEnroll) owner).counter = (long) value;
       default -> {
         return false;
