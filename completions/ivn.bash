@@ -268,12 +268,12 @@ _ivn_options() {
     printf '%s\n' \
       '--passphrase-file	Read the passphrase of the file from FILE (- for standard input).' \
       '--key-file	Read the key that both sides share, in hex or base64, from FILE.' \
-      '--force	Do it even if it shuts every administrator out.' \
-      '--dry-run	Show what would follow, change nothing.' \
       '--on-conflict	Where the site says something else: fail (default), skip or replace.' \
       '--create-roles	Add roles that the site lacks.' \
       '--user	Whose it is, where the file does not tell.' \
       '--domain	Append @DOMAIN to user names that have none.' \
+      '--force	Do it even if it shuts every administrator out.' \
+      '--dry-run	Show what would follow, change nothing.' \
       '--as	What kind of file it is. Default: as its content tells.' \
       '--rejects	Write rows that are rejected into FILE, to be mended and imported.'
       ;;

@@ -18,10 +18,10 @@ public final class ExportFile {
       names = {"-o", "--output"},
       paramLabel = "FILE",
       description = "Write to FILE, readable by its owner only. Default: standard output.")
-  private Path file;
+  Path file;
 
   @Option(names = "--force", description = "Overwrite that file.")
-  private boolean force;
+  boolean force;
 
   /** The file, or null where it is standard output. */
   public Path resolved(Invocation invocation) {

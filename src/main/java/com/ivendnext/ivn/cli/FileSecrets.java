@@ -14,13 +14,13 @@ public final class FileSecrets {
       names = "--passphrase-file",
       paramLabel = "FILE",
       description = "Read the passphrase of the file from FILE (- for standard input).")
-  private Path passphraseFile;
+  Path passphraseFile;
 
   @Option(
       names = "--key-file",
       paramLabel = "FILE",
       description = "Read the key that both sides share, in hex or base64, from FILE.")
-  private Path keyFile;
+  Path keyFile;
 
   /**
    * What opens a file: a person is asked for a passphrase where none is given.

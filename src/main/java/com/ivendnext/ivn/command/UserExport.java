@@ -31,28 +31,28 @@ import picocli.CommandLine.Option;
   "ivn --site mysite user export --as users-oath --role Auditor -o users.oath --yes"
 })
 final class UserExport implements SiteCommand {
-  @Mixin private FileSecrets secrets;
-  @Mixin private ExportFile file;
-  @Mixin private Consent consent;
+  @Mixin FileSecrets secrets;
+  @Mixin ExportFile file;
+  @Mixin Consent consent;
 
   @Option(
       names = "--as",
       paramLabel = "FORMAT",
       converter = FormatReader.class,
       description = "What kind of file to write. Default: csv.")
-  private Format format = FormatReader.usual();
+  Format format = FormatReader.usual();
 
   @Option(names = "--role", paramLabel = "ROLE", description = "Only who has this role.")
-  private String role;
+  String role;
 
   @Option(names = "--user", paramLabel = "USER", description = "Only this user; may be repeated.")
-  private Set<String> users = Set.of();
+  Set<String> users = Set.of();
 
   @Option(names = "--no-secrets", description = "Neither shared secrets nor password hashes.")
-  private boolean noSecrets;
+  boolean noSecrets;
 
   @Option(names = "--encrypt", description = "Ask for a passphrase that closes the file.")
-  private boolean encrypt;
+  boolean encrypt;
 
   record Exported(
       Path file,

@@ -32,24 +32,25 @@ import picocli.CommandLine.Parameters;
   "ivn --site mysite user import tokens.xml --as pskc --passphrase-file passphrase.txt"
 })
 final class UserImport implements SiteCommand {
-  @Mixin private FileSecrets secrets;
-  @Mixin private ImportOptions options;
+  @Mixin FileSecrets secrets;
+  @Mixin ImportOptions options;
+  @Mixin Caution caution;
 
   @Parameters(paramLabel = "FILE", description = "The file, or - for standard input.")
-  private Path file;
+  Path file;
 
   @Option(
       names = "--as",
       paramLabel = "FORMAT",
       converter = FormatReader.class,
       description = "What kind of file it is. Default: as its content tells.")
-  private Format format;
+  Format format;
 
   @Option(
       names = "--rejects",
       paramLabel = "FILE",
       description = "Write rows that are rejected into FILE, to be mended and imported.")
-  private Path rejects;
+  Path rejects;
 
   record Imported(
       String file,
@@ -102,7 +103,7 @@ final class UserImport implements SiteCommand {
       Imported imported = run(site, as, source);
       if (imported.rejected() > 0) {
         site.invocation().output().answer(imported);
-        throw rejected(imported);
+        throw rejected(imported, as);
       }
       return imported;
     }
@@ -111,11 +112,11 @@ final class UserImport implements SiteCommand {
   private Imported run(SiteSession site, Format as, Source source) {
     Path rejected = rejects == null ? null : site.invocation().resolve(rejects);
     try (ImportReport report = new ImportReport(rejected)) {
-      Totals totals = site.imports().run(as, source, options.order(), report);
+      Totals totals = site.imports().run(as, source, options.order(caution), report);
       return new Imported(
           file.toString(),
           as.name(),
-          options.dryRun(),
+          caution.dryRun(),
           totals.added(),
           totals.updated(),
           totals.unchanged(),
@@ -127,11 +128,16 @@ final class UserImport implements SiteCommand {
     }
   }
 
-  private Failure rejected(Imported imported) {
-    return Failure.data(Counted.of(imported.rejected(), "row") + " rejected")
-        .hint(
-            rejects == null
-                ? "--rejects FILE writes such rows into a file; mend them there and import it"
-                : "mend them in " + rejects + " and import that");
+  private Failure rejected(Imported imported, Format as) {
+    return Failure.data(Counted.of(imported.rejected(), "row") + " rejected").hint(remedy(as));
+  }
+
+  private String remedy(Format as) {
+    if (rejects != null) {
+      return "mend them in " + rejects + " and import that";
+    }
+    return as.byRows()
+        ? "--rejects FILE writes such rows into a file; mend them there and import it"
+        : "mend them and import the file again: what was taken stays";
   }
 }

@@ -88,20 +88,20 @@ final class EntryCheck {
   }
 
   private void readRecoveryCodes() {
-    int foreign = 0;
-    int unknown = 0;
+    boolean foreign = false;
+    boolean unknown = false;
     for (String typed : entry.recoveryCodes()) {
       Optional<RecoveryCode> own = RecoveryCode.read(typed);
       Optional<RecoveryCode> code = own.or(() -> RecoveryCode.readImported(typed));
       code.ifPresent(recoveryCodes::add);
-      unknown += code.isEmpty() ? 1 : 0;
-      foreign += own.isEmpty() && code.isPresent() ? 1 : 0;
+      unknown |= code.isEmpty();
+      foreign |= own.isEmpty() && code.isPresent();
     }
-    if (foreign > 0) {
-      notes.add(foreign + " recovery codes are shorter than ivn's own: better generate new ones");
+    if (foreign) {
+      notes.add("recovery codes are shorter than ivn's own: better generate new ones");
     }
-    if (unknown > 0) {
-      notes.add(unknown + " recovery codes are too short and were left out");
+    if (unknown) {
+      notes.add("recovery codes of less than 8 characters were left out");
     }
   }
 
