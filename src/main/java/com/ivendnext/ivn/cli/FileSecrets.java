@@ -1,7 +1,12 @@
 package com.ivendnext.ivn.cli;
 
 import com.ivendnext.ivn.Failure;
+import com.ivendnext.ivn.settings.Settings;
+import com.ivendnext.ivn.transfer.Json;
 import com.ivendnext.ivn.transfer.Secrets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
@@ -19,7 +24,9 @@ public final class FileSecrets {
   @Option(
       names = "--key-file",
       paramLabel = "FILE",
-      description = "Read the key that both sides share, in hex or base64, from FILE.")
+      description =
+          "Read the key that both sides share, in hex or base64, from FILE;"
+              + " a site_config.json holds it as encryption_key.")
   Path keyFile;
 
   /**
@@ -27,8 +34,8 @@ public final class FileSecrets {
    *
    * @throws Failure usage, where both are given
    */
-  public Secrets forReading(Invocation invocation) {
-    return new Given(invocation, false);
+  public Secrets forReading(SiteSession site) {
+    return new Given(site, false);
   }
 
   /**
@@ -37,24 +44,26 @@ public final class FileSecrets {
    * @param ask whether a person is to be asked for a passphrase, twice
    * @throws Failure usage, where both are given
    */
-  public Secrets forWriting(Invocation invocation, boolean ask) {
-    if (ask && passphraseFile == null && keyFile == null && !invocation.interactive()) {
+  public Secrets forWriting(SiteSession site, boolean ask) {
+    if (ask && passphraseFile == null && keyFile == null && !site.invocation().interactive()) {
       throw Failure.usage("there is nobody to ask for a passphrase")
           .hint("--passphrase-file FILE reads it");
     }
-    return new Given(invocation, ask && keyFile == null);
+    return new Given(site, ask && keyFile == null);
   }
 
   private final class Given implements Secrets {
+    private final SiteSession site;
     private final Invocation invocation;
     private final boolean twice;
     private char[] passphrase;
 
-    Given(Invocation invocation, boolean twice) {
+    Given(SiteSession site, boolean twice) {
       if (passphraseFile != null && keyFile != null) {
         throw Failure.usage("a file has a passphrase or a key, not both");
       }
-      this.invocation = invocation;
+      this.site = site;
+      this.invocation = site.invocation();
       this.twice = twice;
     }
 
@@ -105,7 +114,26 @@ public final class FileSecrets {
         throw Failure.usage("the file is encrypted with a key that both sides share")
             .hint("--key-file FILE reads it");
       }
-      return decode(SecretSource.read(invocation, keyFile));
+      String text = SecretSource.readAll(invocation, keyFile);
+      return decode(
+          text.stripLeading().startsWith("{")
+              ? configured(text)
+              : text.lines().findFirst().orElse("").strip());
+    }
+
+    private String configured(String config) {
+      try {
+        String name = Settings.ENCRYPTION_KEY.key();
+        return Json.parse(config.getBytes(StandardCharsets.UTF_8)).member(name).required();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public byte[] siteKey() {
+      String text = site.values().get(Settings.ENCRYPTION_KEY);
+      return text == null ? null : decode(text.strip());
     }
   }
 

@@ -18,7 +18,7 @@ public final class ImportReport implements Import.Listener, AutoCloseable {
   /**
    * A row with what there is to say of it.
    *
-   * @param row from 1
+   * @param row from 1; 0 for the file as a whole
    * @param user null where it is not known
    */
   public record Line(long row, String user, String reason) {
@@ -29,7 +29,9 @@ public final class ImportReport implements Import.Listener, AutoCloseable {
 
     /** For people. */
     public String text() {
-      return "row " + row + (user == null ? "" : " (" + user + ")") + ": " + reason;
+      return row == 0
+          ? reason
+          : "row " + row + (user == null ? "" : " (" + user + ")") + ": " + reason;
     }
   }
 
@@ -62,6 +64,11 @@ public final class ImportReport implements Import.Listener, AutoCloseable {
     if (notes.size() < MOST_NOTES) {
       notes.add(new Line(row.number(), user, note));
     }
+  }
+
+  @Override
+  public void remarked(String remark) {
+    notes.add(new Line(0, null, remark));
   }
 
   /** The rows that were not taken, in the order of the file. */

@@ -92,7 +92,7 @@ final class UserExport implements SiteCommand {
   @Override
   public Result run(SiteSession site) {
     site.invocation().requireOneSite();
-    Secrets given = secrets.forWriting(site.invocation(), encrypt);
+    Secrets given = secrets.forWriting(site, encrypt);
     Export.Order order = new Export.Order(role, users, !noSecrets);
     Export export = site.exports();
     export.check(format, order, given);

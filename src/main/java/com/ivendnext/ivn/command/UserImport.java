@@ -98,7 +98,7 @@ final class UserImport implements SiteCommand {
     site.invocation().requireOneSite();
     try (InputFile in = InputFile.open(site.invocation(), file);
         ReadProgress progress = new ReadProgress(site.invocation(), file, in)) {
-      Source source = Source.of(progress, secrets.forReading(site.invocation()));
+      Source source = Source.of(progress, secrets.forReading(site));
       Format as = FormatReader.chosen(format, source, rejects);
       Imported imported = run(site, as, source);
       if (imported.rejected() > 0) {

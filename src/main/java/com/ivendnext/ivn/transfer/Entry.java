@@ -12,6 +12,7 @@ import java.util.List;
  * @param user the name as the file has it
  * @param enabled whether the user may log in
  * @param roles to be granted
+ * @param restrictIp addresses to log in from, comma separated
  * @param passwordHash in passlib's form, such as {@code $pbkdf2-sha256$…}
  * @param recoveryCodes as people would type them
  */
@@ -21,6 +22,7 @@ public record Entry(
     String fullName,
     String email,
     String mobileNo,
+    String restrictIp,
     UserType type,
     Boolean enabled,
     List<String> roles,
@@ -42,7 +44,7 @@ public record Entry(
   /** Begins an entry that says what this one says. */
   public Builder copy() {
     Builder copy = new Builder(row).user(user).fullName(fullName).email(email).mobileNo(mobileNo);
-    copy.type(type).enabled(enabled).passwordHash(passwordHash);
+    copy.restrictIp(restrictIp).type(type).enabled(enabled).passwordHash(passwordHash);
     roles.forEach(copy::role);
     keys.forEach(copy::key);
     recoveryCodes.forEach(copy::recoveryCode);
@@ -73,6 +75,7 @@ public record Entry(
     private String fullName;
     private String email;
     private String mobileNo;
+    private String restrictIp;
     private UserType type;
     private Boolean enabled;
     private String passwordHash;
@@ -101,6 +104,11 @@ public record Entry(
 
     public Builder mobileNo(String given) {
       mobileNo = Limits.text(given);
+      return this;
+    }
+
+    public Builder restrictIp(String given) {
+      restrictIp = Limits.text(given);
       return this;
     }
 
@@ -143,6 +151,7 @@ public record Entry(
           fullName,
           email,
           mobileNo,
+          restrictIp,
           type,
           enabled,
           roles,

@@ -3,6 +3,7 @@ package com.ivendnext.ivn.transfer;
 import com.ivendnext.ivn.Failure;
 import com.ivendnext.ivn.crypto.PasswordHash;
 import com.ivendnext.ivn.twofactor.Accounts;
+import com.ivendnext.ivn.twofactor.AddressList;
 import com.ivendnext.ivn.twofactor.BuiltInRole;
 import com.ivendnext.ivn.twofactor.Names;
 import com.ivendnext.ivn.twofactor.RecoveryCode;
@@ -37,6 +38,9 @@ final class EntryCheck {
     fullName = entry.fullName() == null ? null : Names.text(oneLine(entry.fullName()), "full name");
     email = entry.email() == null ? null : Accounts.mailbox(entry.email());
     mobileNo = entry.mobileNo() == null ? null : Names.text(entry.mobileNo(), "number");
+    if (entry.restrictIp() != null) {
+      AddressList.requireReadable(entry.restrictIp());
+    }
     roles = roles(known, order.createRoles());
     passwordHash = passwordHash();
     readRecoveryCodes();

@@ -9,6 +9,7 @@ public final class Formats {
   private static final List<Format> ALL =
       List.of(
           new Pskc(),
+          new FrappeSql(),
           new UriList(),
           new GoogleMigration(),
           new Aegis(),

@@ -61,6 +61,9 @@ public final class Import {
 
     /** A row was taken, and there is something to know about it. */
     void noted(Row row, String user, String note);
+
+    /** There is something to know about the file as a whole. */
+    void remarked(String remark);
   }
 
   /**
@@ -92,8 +95,7 @@ public final class Import {
     private final Merge merge;
     private final List<Item> batch = new ArrayList<>();
     private final long[] counts = new long[Merge.Outcome.values().length];
-    private final Intake intake =
-        new Intake(entry -> add(new Item(entry, null)), reject -> add(new Item(null, reject)));
+    private final Intake intake;
     private long rejected;
 
     Run(Format format, Order order, Listener listener) {
@@ -101,6 +103,11 @@ public final class Import {
       this.order = order;
       this.listener = listener;
       this.merge = new Merge(store, settings, login, random);
+      this.intake =
+          new Intake(
+              entry -> add(new Item(entry, null)),
+              reject -> add(new Item(null, reject)),
+              listener::remarked);
     }
 
     Totals read(Source source) {

@@ -8,12 +8,26 @@ import java.util.function.Supplier;
 public final class Intake {
   private final Consumer<Entry> entries;
   private final Consumer<Reject> rejects;
+  private final Consumer<String> remarks;
   private String head;
   private long count;
 
   public Intake(Consumer<Entry> entries, Consumer<Reject> rejects) {
+    this(entries, rejects, remark -> {});
+  }
+
+  /**
+   * @param remarks hears what there is to know about the file as a whole
+   */
+  public Intake(Consumer<Entry> entries, Consumer<Reject> rejects, Consumer<String> remarks) {
     this.entries = entries;
     this.rejects = rejects;
+    this.remarks = remarks;
+  }
+
+  /** Tells what there is to know about the file as a whole, in one sentence. */
+  public void remark(String text) {
+    remarks.accept(text);
   }
 
   /**

@@ -112,7 +112,7 @@ final class Merge {
         entry.enabled() == null || entry.enabled(),
         checked.email() == null ? checked.name() : checked.email(),
         checked.mobileNo(),
-        null,
+        entry.restrictIp(),
         login.now());
   }
 

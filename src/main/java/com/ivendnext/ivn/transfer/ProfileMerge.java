@@ -18,7 +18,7 @@ final class ProfileMerge {
         entry.enabled() == null ? held.enabled() : entry.enabled(),
         checked.email() == null ? held.email() : checked.email(),
         checked.mobileNo() == null ? held.mobileNo() : checked.mobileNo(),
-        held.restrictIp(),
+        entry.restrictIp() == null ? held.restrictIp() : entry.restrictIp(),
         held.createdAt());
   }
 
@@ -34,6 +34,9 @@ final class ProfileMerge {
     }
     if (held.mobileNo() != null && !Objects.equals(merged.mobileNo(), held.mobileNo())) {
       conflicts.add("another number");
+    }
+    if (held.restrictIp() != null && !merged.restrictIp().equals(held.restrictIp())) {
+      conflicts.add("other addresses to log in from");
     }
     if (merged.type() != held.type()) {
       conflicts.add("another type");

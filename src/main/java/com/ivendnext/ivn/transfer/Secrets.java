@@ -17,6 +17,9 @@ public interface Secrets {
    */
   byte[] key();
 
+  /** The {@code encryption_key} of the site that reads or writes; null where it has none. */
+  byte[] siteKey();
+
   /** Whether a passphrase was given, without asking for it. */
   boolean hasPassphrase();
 

@@ -163,6 +163,11 @@ class ExportTest {
                 public void noted(Row row, String user, String note) {
                   throw new AssertionError(note);
                 }
+
+                @Override
+                public void remarked(String remark) {
+                  throw new AssertionError(remark);
+                }
               });
       assertTrue(other.verifier().verify(USER, site.code(app, 0)).accepted());
       assertEquals(format.equals("csv"), other.store().passwords().find(USER).isPresent());

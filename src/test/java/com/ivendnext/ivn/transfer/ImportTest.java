@@ -52,6 +52,11 @@ class ImportTest implements Import.Listener {
     notes.add(user + " " + note);
   }
 
+  @Override
+  public void remarked(String remark) {
+    notes.add(remark);
+  }
+
   private static Import.Order order(OnConflict onConflict) {
     return new Import.Order(onConflict, false, null, null, false, false);
   }
@@ -358,5 +363,25 @@ class ImportTest implements Import.Listener {
     run(FAIL, "csv", file);
     assertEquals(
         List.of("3 the site has user ann@example.com with another authenticator x"), rejects);
+  }
+
+  @Test
+  void addresses_to_log_in_from_come_over_and_do_not_change_unasked() {
+    String tables =
+        "CREATE TABLE `tabHas Role` (`name` text);CREATE TABLE `tabRole` (`name` text);"
+            + "CREATE TABLE `tabDefaultValue` (`name` text);CREATE TABLE `__Auth` (`name` text);"
+            + "INSERT INTO `tabUser` (`name`, `enabled`, `user_type`, `restrict_ip`)"
+            + " VALUES ('ann@example.com', 1, 'System User', '";
+    run(FAIL, "frappe-sql", tables + "192.0.2.');");
+    run(FAIL, "frappe-sql", tables + "198.51.100.7');");
+    run(FAIL, "frappe-sql", tables + "somewhere');");
+    assertEquals("192.0.2.", person(ANN).user().restrictIp());
+    assertEquals(
+        List.of(
+            "1 the site has user ann@example.com with other addresses to log in from",
+            "1 \"somewhere\" is no address to log in from"),
+        rejects);
+    run(order(OnConflict.REPLACE), "frappe-sql", tables + "198.51.100.7');");
+    assertEquals("198.51.100.7", person(ANN).user().restrictIp());
   }
 }

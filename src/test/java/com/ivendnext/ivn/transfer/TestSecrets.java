@@ -30,6 +30,12 @@ record TestSecrets(String word, byte[] bytes) implements Secrets {
     return bytes.clone();
   }
 
+  /** That of a site that has one. */
+  @Override
+  public byte[] siteKey() {
+    return new byte[32];
+  }
+
   @Override
   public boolean hasPassphrase() {
     return word != null;
