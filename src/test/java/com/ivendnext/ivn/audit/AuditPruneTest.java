@@ -8,7 +8,6 @@ import com.ivendnext.ivn.AuditTrail;
 import com.ivendnext.ivn.Failure;
 import com.ivendnext.ivn.TestSite;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -185,7 +184,7 @@ class AuditPruneTest {
   }
 
   @Test
-  void edits_insertions_swaps_and_cut_tails_are_found_after_a_pruning() throws SQLException {
+  void edits_insertions_swaps_and_cut_tails_are_found_after_a_pruning() throws Exception {
     pruneOnce();
     byte[] copy = copyOfStore();
     found("record 5", "UPDATE ivn_audit SET outcome = 'no' WHERE sequence = 5", copy);
@@ -204,7 +203,7 @@ class AuditPruneTest {
         copy);
   }
 
-  private void found(String where, String sql, byte[] copy) throws SQLException {
+  private void found(String where, String sql, byte[] copy) throws Exception {
     tamper(sql.split("; "));
     assertEquals(where + " was changed, removed or moved", verdict());
     putBack(copy);
@@ -221,7 +220,7 @@ class AuditPruneTest {
   }
 
   @Test
-  void a_store_put_back_to_a_copy_from_before_or_after_the_pruning_is_found() {
+  void a_store_put_back_to_a_copy_from_before_or_after_the_pruning_is_found() throws IOException {
     byte[] before = copyOfStore();
     pruneOnce();
     byte[] after = copyOfStore();
@@ -232,26 +231,18 @@ class AuditPruneTest {
     assertEquals("records 8 to 8 are missing", verdict());
   }
 
-  private byte[] copyOfStore() {
+  private byte[] copyOfStore() throws IOException {
     site.close();
-    try {
-      byte[] file = Files.readAllBytes(site.file);
-      site.reopen();
-      return file;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    byte[] file = Files.readAllBytes(site.file);
+    site.reopen();
+    return file;
   }
 
-  private void putBack(byte[] copy) {
+  private void putBack(byte[] copy) throws IOException {
     site.close();
-    try {
-      Files.write(site.file, copy);
-      Files.deleteIfExists(directory.resolve("ivn.db-wal"));
-      Files.deleteIfExists(directory.resolve("ivn.db-shm"));
-      site.reopen();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Files.write(site.file, copy);
+    Files.deleteIfExists(directory.resolve("ivn.db-wal"));
+    Files.deleteIfExists(directory.resolve("ivn.db-shm"));
+    site.reopen();
   }
 }
