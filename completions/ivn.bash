@@ -267,7 +267,7 @@ _ivn_options() {
     'user import')
     printf '%s\n' \
       '--passphrase-file	Read the passphrase of the file from FILE (- for standard input).' \
-      '--key-file	Read the key that both sides share, in hex or base64, from FILE; a site_config.json holds it as encryption_key.' \
+      '--key-file	Read the shared key from FILE: hex, base64 or a site_config.json.' \
       '--on-conflict	Where the site says something else: fail (default), skip or replace.' \
       '--create-roles	Add roles that the site lacks.' \
       '--user	Whose it is, where the file does not tell.' \
@@ -280,7 +280,7 @@ _ivn_options() {
     'user export')
     printf '%s\n' \
       '--passphrase-file	Read the passphrase of the file from FILE (- for standard input).' \
-      '--key-file	Read the key that both sides share, in hex or base64, from FILE; a site_config.json holds it as encryption_key.' \
+      '--key-file	Read the shared key from FILE: hex, base64 or a site_config.json.' \
       '-o	Write to FILE, readable by its owner only. Default: standard output.' \
       '--output	Write to FILE, readable by its owner only. Default: standard output.' \
       '--force	Overwrite that file.' \

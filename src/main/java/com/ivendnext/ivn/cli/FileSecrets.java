@@ -24,9 +24,7 @@ public final class FileSecrets {
   @Option(
       names = "--key-file",
       paramLabel = "FILE",
-      description =
-          "Read the key that both sides share, in hex or base64, from FILE;"
-              + " a site_config.json holds it as encryption_key.")
+      description = "Read the shared key from FILE: hex, base64 or a site_config.json.")
   Path keyFile;
 
   /**

@@ -125,7 +125,7 @@ class AppFormatsTest {
             + People.SECRET.base32()
             + "&issuer=Real&algorithm=SHA1&digits=6&period=30"
             + "&codeDisplay=%7B%22pinned%22%3Afalse%2C%22tags%22%3A%5B%5D%7D\n";
-    assertOne("ann@example.com", REAL, Moved.one(Formats.named("otpauth"), text));
+    assertOne("ann@example.com", REAL, Moved.one(Formats.named("uri-list"), text));
   }
 
   @Test
@@ -133,7 +133,7 @@ class AppFormatsTest {
     String text = "otpauth://steam/Games:ann?secret=" + People.SECRET.base32() + "&digits=5\n";
     assertEquals(
         "otpauth URI is neither of type totp nor hotp",
-        Moved.reason(Formats.named("otpauth"), text));
+        Moved.reason(Formats.named("uri-list"), text));
   }
 
   @Test
