@@ -85,7 +85,7 @@ final class Protobuf {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     Message number(int field, long number) {
-      varint((long) field << TYPE_BITS | VARINT);
+      varint(((long) field << TYPE_BITS) + VARINT);
       varint(number);
       return this;
     }

@@ -66,8 +66,9 @@ final class SqlDump {
       case "DELIMITER" -> readOverProgram();
       default -> {
         // a lock or a transaction that does not end: what follows was cut off
-        unfinished |= verb.equals("LOCK") || verb.equals("START");
-        unfinished &= !verb.equals("UNLOCK") && !verb.equals("COMMIT");
+        boolean begins = verb.equals("LOCK") || verb.equals("START");
+        boolean ends = verb.equals("UNLOCK") || verb.equals("COMMIT");
+        unfinished = begins || unfinished && !ends;
         rest();
       }
     }
