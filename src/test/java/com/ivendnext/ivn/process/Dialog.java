@@ -12,6 +12,7 @@ final class Dialog {
   private static final String PROLOGUE =
       """
       set timeout 60
+      match_max 1000000
       set stty_init "rows 50 cols %d"
       proc see {text} {
         expect {
